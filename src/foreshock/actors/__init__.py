@@ -1,0 +1,22 @@
+"""Who is who: the registry of actors, and phrases resolved to them."""
+
+from foreshock.actors.folding import fold, words_of
+from foreshock.actors.model import Actor, Backing, Term
+from foreshock.actors.registry import NameMatch, Registry, default_registry, load_registry
+from foreshock.actors.resolve import Candidate, resolve_phrase
+from foreshock.actors.roles import role_table
+
+__all__ = [
+    "Actor",
+    "Backing",
+    "Candidate",
+    "NameMatch",
+    "Registry",
+    "Term",
+    "default_registry",
+    "fold",
+    "load_registry",
+    "resolve_phrase",
+    "role_table",
+    "words_of",
+]

@@ -1,0 +1,270 @@
+"""From a phrase to the actors it may mean, best first, each with an explanation.
+
+A phrase is a name ("Kata'ib Hezbollah"), a role of a country or group ("two American soldiers",
+"Taliban fighters"), or both with a backer ("Iranian-backed militias in Iraq"). It is read by its
+own words, without a parser, so that the same phrase means the same everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from foreshock.actors.folding import Word, words_of
+from foreshock.actors.model import Actor
+from foreshock.actors.registry import NameMatch, Registry, default_registry
+from foreshock.actors.roles import Role, role_table
+
+_TAIL = frozenset(
+    "of in from at near on against inside around across outside to for with by who that which "
+    "whose loyal backed supported allied aligned linked affiliated based including such".split()
+)
+_FROM_TAIL = frozenset("of in from at near inside around across on".split())
+_CLAUSE = frozenset("who that which whose for against by with".split())
+_FORMER = frozenset("former ex late then onetime".split())
+_NUMBERS = re.compile(r"^\d[\d,.]*$")
+
+
+class Candidate(NamedTuple):
+    """An actor that a phrase may mean.
+
+    `score` is in [0, 1]: 1 for a full name that only one actor bears, lower for composed ones.
+    """
+
+    actor_id: str | None
+    name: str
+    country: str | None
+    sectors: tuple[str, ...]
+    score: float
+    backers: tuple[str, ...]
+    explanation: str
+
+
+class _Parts(NamedTuple):
+    """A phrase cut into its core ("Iranian-backed militias") and its tail ("in Iraq")."""
+
+    core: list[Word]
+    tail: list[Word]
+    core_names: list[NameMatch]
+    tail_names: list[NameMatch]
+    backer_names: list[NameMatch]
+
+
+def resolve_phrase(
+    phrase: str,
+    *,
+    on: date | None = None,
+    country_hint: str | None = None,
+    registry: Registry | None = None,
+) -> list[Candidate]:
+    """Return the actors that a phrase may mean, best first; empty if it names none.
+
+    Parameters
+    ----------
+    phrase : a name, a role, or a noun phrase that holds them
+    on : the day it was said; decides between holders of an office and holds backings to account
+    country_hint : country that a role without one belongs to ("the army" in a report from Cairo)
+
+    Examples
+    --------
+    >>> best = resolve_phrase("Iranian-backed militias in Iraq")[0]
+    >>> best.country, best.sectors, best.backers
+    ('IRQ', ('PRM',), ('IRN',))
+    >>> resolve_phrase("two American soldiers")[0].actor_id
+    'USA-MIL'
+    >>> resolve_phrase("a virus")
+    []
+    """
+    registry = registry or default_registry()
+    parts = _cut(phrase, registry.find(phrase, on=on))
+    role = role_table().last_in(parts.core)
+    head = _head_name(parts, role)
+    if head is not None:
+        return _named(head, parts, on)
+    if role is not None:
+        return _composed(role, parts, on, country_hint)
+    return _by_contained_name(parts, on)
+
+
+def _cut(phrase: str, names: Sequence[NameMatch]) -> _Parts:
+    words = words_of(phrase)
+    inside = {w.start for w in words for m in names if m.start < w.start < m.end}
+    backing = _backing_names(phrase, words, names)
+    cut_at = len(phrase)
+    for position, word in enumerate(words):
+        comma_before = position > 0 and "," in phrase[words[position - 1].end : word.start]
+        is_tail = word.folded in _TAIL and word.text.islower() and position > 0
+        is_and = word.folded in {"and", "or"} and position > 0
+        if word.start not in inside and (comma_before or is_tail or is_and):
+            if word.folded in {"backed", "supported", "allied", "aligned", "linked", "affiliated"}:
+                if _hyphen_before(phrase, word):
+                    continue
+            cut_at = word.start
+            break
+    core = [word for word in words if word.start < cut_at]
+    tail = [word for word in words if word.start >= cut_at]
+    plain = [m for m in names if m not in backing]
+    return _Parts(
+        core,
+        tail,
+        [m for m in plain if m.start < cut_at],
+        [m for m in plain if m.start >= cut_at],
+        backing,
+    )
+
+
+def _hyphen_before(phrase: str, word: Word) -> bool:
+    return phrase[: word.start].rstrip().endswith(("-", "‑", "–"))
+
+
+def _backing_names(
+    phrase: str, words: Sequence[Word], names: Sequence[NameMatch]
+) -> list[NameMatch]:
+    """Names that stand behind the phrase: "Iranian-backed", "pro-Iranian", "loyal to Haftar"."""
+    found = []
+    backing = role_table().backing
+    for match in names:
+        after = next((w for w in words if w.start >= match.end), None)
+        before = next((w for w in reversed(words) if w.end <= match.start), None)
+        if after and after.folded in backing and "-" in phrase[match.end : after.start]:
+            found.append(match)
+        elif before and before.folded == "pro" and "-" in phrase[before.end : match.start]:
+            found.append(match)
+        elif before and before.folded in {"to", "by"}:
+            earlier = [w for w in words if w.end <= before.start]
+            if earlier and earlier[-1].folded in backing | {"loyal"}:
+                found.append(match)
+    return found
+
+
+def _head_name(parts: _Parts, role: Role | None) -> NameMatch | None:
+    """Return the name that is the head of the core, if a name is.
+
+    A nationality is no head unless it stands alone ("the Iranians"), and a role behind a name is
+    the head itself ("Hezbollah fighters") unless the name is a person's ("President Assad").
+    """
+    if not parts.core_names:
+        return None
+    last = parts.core_names[-1]
+    core_end = parts.core[-1].end
+    persons = [m for m in parts.core_names if m.actors[0].kind == "leader"]
+    if persons and (role is None or role.start < persons[-1].end):
+        return persons[-1]
+    if role is not None and role.start >= last.end:
+        return None
+    if last.end < core_end:
+        rest = [word for word in parts.core if word.start >= last.end]
+        capitals = all(word.text[:1].isupper() for word in rest)
+        if last.kind != "name" or not capitals or last.actors[0].kind == "state":
+            return None
+    if last.kind == "adjective" and len(parts.core_names) > 1:
+        return None
+    return last
+
+
+def _candidate(actor: Actor, match: NameMatch, score: float, on: date | None, why: str) -> Candidate:
+    sectors = actor.sectors
+    actor_id, name = actor.actor_id, actor.name
+    if match.sector and actor.kind == "state":
+        sectors, actor_id = (match.sector,), f"{actor.actor_id}-{match.sector}"
+        name = f"{actor.name} ({match.text})"
+    return Candidate(actor_id, name, actor.country, sectors, score, actor.backers_on(on), why)
+
+
+def _named(match: NameMatch, parts: _Parts, on: date | None) -> list[Candidate]:
+    text_backers = _backer_ids(parts)
+    found = []
+    for rank, actor in enumerate(match.actors):
+        score = 1.0 / (rank + 1) if len(match.actors) > 1 and rank else 1.0
+        if not actor.exists_on(on):
+            score *= 0.6
+        one = _candidate(actor, match, round(score, 3), on, f"{match.text!r} is a {match.kind} of it")
+        found.append(one._replace(backers=_join(text_backers, one.backers)))
+    return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _backer_ids(parts: _Parts) -> tuple[str, ...]:
+    return tuple(match.actors[0].actor_id for match in parts.backer_names)
+
+
+def _join(*parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for part in parts for item in part))
+
+
+def _composed(
+    role: Role, parts: _Parts, on: date | None, country_hint: str | None
+) -> list[Candidate]:
+    before_role = [m for m in parts.core_names if m.end <= role.start]
+    tail_word = parts.tail[0].folded if parts.tail else ""
+    in_tail = parts.tail_names if tail_word in _FROM_TAIL else []
+    for match, place in [*((m, "before") for m in reversed(before_role)),
+                         *((m, "behind") for m in in_tail)]:  # fmt: skip
+        owner = match.actors[0]
+        if owner.kind == "leader" and place == "before":
+            continue
+        return [_role_of(owner, match, role, parts, on, country_hint)]
+    former = any(word.folded in _FORMER for word in parts.core)
+    sectors = (*role.sectors, "ELI") if former else role.sectors
+    backers = _backer_ids(parts)
+    if backers and sectors == ("UAF",):
+        sectors = ("PRM",)
+    country = country_hint
+    if country:
+        return [
+            Candidate(f"{country}-{sectors[0]}", _words(parts.core), country, sectors, 0.5, backers,
+                      f"a role; {country} from the context")  # fmt: skip
+        ]
+    return [Candidate(None, _words(parts.core), None, sectors, 0.3, backers, "a role of no country")]
+
+
+_CLIENTS = frozenset({"proxy", "proxies", "client", "clients", "surrogate", "surrogates"})
+_ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})
+
+
+def _role_of(
+    owner: Actor,
+    match: NameMatch,
+    role: Role,
+    parts: _Parts,
+    on: date | None,
+    country_hint: str | None,
+) -> Candidate:
+    backers = _backer_ids(parts)
+    why = f"{match.text!r} and the role of {'/'.join(role.sectors)}"
+    if owner.kind in {"group", "party", "alliance", "force", "police", "service", "igo", "ngo",
+                      "legislature", "ministry", "office", "media", "media-wing", "leader",
+                      "government"}:  # fmt: skip
+        # Whoever speaks or fights for an organisation is that organisation.
+        return Candidate(owner.actor_id, owner.name, owner.country, owner.sectors or role.sectors,
+                         0.9, _join(backers, owner.backers_on(on)), why)  # fmt: skip
+    sectors = role.sectors
+    word = parts.core[-1].folded
+    if word in _CLIENTS and owner.country:
+        # A state's proxies are not its citizens: the state stands behind them.
+        backers = _join(backers, (owner.country,))
+        return Candidate(f"{country_hint}-{sectors[0]}" if country_hint else None,
+                         _words(parts.core), country_hint, sectors, 0.7, backers, why)  # fmt: skip
+    if match.sector and match.kind == "metonym" and sectors[0] not in _ARMED | {"CVL"}:
+        sectors = (match.sector,)
+    country = owner.country
+    name = f"{owner.name}: {_words(parts.core)}"
+    return Candidate(f"{owner.actor_id}-{sectors[0]}", name, country, sectors, 0.8, backers, why)
+
+
+def _by_contained_name(parts: _Parts, on: date | None) -> list[Candidate]:
+    """An unknown head with a name in it: "Iran's allies" says less than a name, but whose it is."""
+    named = [m for m in (*parts.core_names, *parts.tail_names) if m.kind != "people"]
+    if not named or (parts.tail and parts.tail[0].folded in _CLAUSE and not parts.core_names):
+        return []
+    match = named[0]
+    actor = match.actors[0]
+    one = _candidate(actor, match, 0.4, on, f"{match.text!r} stands in the phrase")
+    return [one._replace(backers=_join(_backer_ids(parts), one.backers))]
+
+
+def _words(words: Sequence[Word]) -> str:
+    skipped = {"the", "a", "an", "some", "several", "many", "of"}
+    kept = [w.text for w in words if w.folded not in skipped and not _NUMBERS.match(w.text)]
+    return " ".join(kept)

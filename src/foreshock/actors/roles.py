@@ -1,0 +1,72 @@
+"""Role nouns and the sectors they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import yaml
+
+from foreshock.actors.folding import Word, words_of
+
+
+class Role(NamedTuple):
+    """A role noun found in a phrase."""
+
+    start: int
+    end: int
+    sectors: tuple[str, ...]
+
+
+class RoleTable(NamedTuple):
+    """Role nouns by their folded words, and the words that tell of backing."""
+
+    by_words: Mapping[tuple[str, ...], tuple[str, ...]]
+    backing: frozenset[str]
+    longest: int
+
+    def last_in(self, words: Sequence[Word]) -> Role | None:
+        """Return the role noun that ends furthest to the right, the longest of these.
+
+        In English the last noun of a compound is its head: "police union leader" is a leader.
+        """
+        for end in range(len(words), 0, -1):
+            for start in range(max(0, end - self.longest), end):
+                if sectors := self.sectors_of(words[start:end]):
+                    return Role(words[start].start, words[end - 1].end, sectors)
+        return None
+
+    def sectors_of(self, words: Sequence[Word]) -> tuple[str, ...]:
+        """Sectors of a role noun, singular or plural; empty if it is none."""
+        folded = tuple(word.folded for word in words)
+        return self.by_words.get(folded) or self.by_words.get((*folded[:-1], _singular(folded[-1]))) or ()
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+@cache
+def role_table() -> RoleTable:
+    """Read the shipped role nouns.
+
+    Examples
+    --------
+    >>> from foreshock.actors.folding import words_of
+    >>> role_table().last_in(words_of("two American soldiers")).sectors
+    ('MIL',)
+    """
+    text = (resources.files("foreshock.actors") / "data" / "roles.yaml").read_text("utf-8")
+    raw = yaml.safe_load(text)
+    by_words: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for role in raw["roles"]:
+        for name in role["words"]:
+            by_words[tuple(word.folded for word in words_of(name))] = tuple(role["sectors"])
+    longest = max(len(words) for words in by_words)
+    return RoleTable(by_words, frozenset(raw["backing"]), longest)

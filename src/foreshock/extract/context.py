@@ -1,0 +1,222 @@
+"""A report made ready for reading: parsed, with names and places marked on its tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+from foreshock.actors import NameMatch, Registry
+from foreshock.extract.surface import is_capitals, normalise, restore_case
+from foreshock.extract.syntax import Token
+from foreshock.places import Gazetteer, PlaceMatch
+from foreshock.records import Report
+
+Doc: TypeAlias = Any
+
+_CALENDAR = {
+    word.lower(): word
+    for word in (
+        "January February March April May June July August September October November December "
+        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    ).split()
+}
+# Months and weekdays that are also ordinary words need a number beside them to be a date.
+_AMBIGUOUS_CALENDAR = frozenset({"march", "may", "sun", "sat", "mar"})
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A report's text as it will be parsed, with the names and places found in it."""
+
+    report: Report
+    text: str
+    names: tuple[NameMatch, ...]
+    places: tuple[PlaceMatch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that the rules look at: tokens, who and what they name, and when it was published.
+
+    Attributes
+    ----------
+    name_at, place_at : the match whose last word is that token
+    inside : tokens that are part of a name or place of several words -> its last token
+    country : the country that the report is about, for "the army" and "the president"
+    """
+
+    report: Report
+    doc: Doc
+    registry: Registry
+    gazetteer: Gazetteer
+    name_at: Mapping[int, NameMatch]
+    place_at: Mapping[int, PlaceMatch]
+    inside: Mapping[int, int]
+    published: date | None
+    country: str | None
+    cache: dict[Any, Any] = field(default_factory=dict)
+
+    def quote(self, start: int, end: int) -> str:
+        """Words of the report as given, not as normalised."""
+        return self.report.text[start:end]
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a token is (the last word of) a place."""
+        return token.i in self.place_at
+
+    def name_of(self, token: Token) -> NameMatch | None:
+        """Return the name that a token belongs to."""
+        return self.name_at.get(self.inside.get(token.i, token.i))
+
+
+def prepare_surface(
+    report: Report,
+    *,
+    registry: Registry,
+    gazetteer: Gazetteer,
+    words: frozenset[str],
+) -> Surface:
+    """Normalise a report's text, restore its case, and find names and places.
+
+    Where a name and a place share characters the longer one counts: "Ayn al-Asad" is a base,
+    not a president.
+    """
+    plain = normalise(report.text)
+    if any(is_capitals(line) for line in plain.split("\n")):
+        plain = _restore_lines(plain, registry, gazetteer, words, report.published)
+    names = registry.find(plain, on=report.published)
+    places = gazetteer.find(plain, country_hint=())
+    return Surface(report, plain, *_longest(names, places))
+
+
+def _restore_lines(
+    text: str,
+    registry: Registry,
+    gazetteer: Gazetteer,
+    words: frozenset[str],
+    on: date | None,
+) -> str:
+    restored = []
+    for line in text.split("\n"):
+        if not is_capitals(line):
+            restored.append(line)
+            continue
+        found = [(m.start, m.end, _spelling(m, line)) for m in registry.find(line, on=on)]
+        found += [
+            (m.start, m.end, line[m.start : m.end].title().replace("'S", "'s"))
+            for m in gazetteer.find(line, case_insensitive=True)
+            if not _is_ordinary(line[m.start : m.end], words)
+        ]
+        found += _calendar_spellings(line)
+        restored.append(restore_case(line, is_common_word=words.__contains__, names=found))
+    return "\n".join(restored)
+
+
+def _is_ordinary(name: str, words: frozenset[str]) -> bool:
+    return " " not in name and name.lower() in words
+
+
+def _spelling(match: NameMatch, line: str) -> str:
+    """Return how the registry writes the name that was found in capitals."""
+    found = line[match.start : match.end]
+    for actor in match.actors:
+        for name in (*actor.names, actor.name):
+            if name.upper() == found:
+                return name
+    return found if len(found) <= 5 and " " not in found else found.title()
+
+
+def _calendar_spellings(line: str) -> list[tuple[int, int, str]]:
+    found = []
+    for match in _WORDS.finditer(line):
+        word = match.group().lower()
+        if word not in _CALENDAR:
+            continue
+        beside = line[max(0, match.start() - 4) : match.end() + 4]
+        if word not in _AMBIGUOUS_CALENDAR or re.search(r"\d", beside):
+            found.append((match.start(), match.end(), _CALENDAR[word]))
+    return found
+
+
+def _longest(
+    names: Sequence[NameMatch], places: Sequence[PlaceMatch]
+) -> tuple[tuple[NameMatch, ...], tuple[PlaceMatch, ...]]:
+    """Drop a name that lies in a longer place, and a place that lies in a longer name."""
+
+    def beaten(one: Any, others: Sequence[Any]) -> bool:
+        return any(
+            o.start < one.end and one.start < o.end and o.end - o.start > one.end - one.start
+            for o in others
+        )
+
+    return (
+        tuple(name for name in names if not beaten(name, places)),
+        tuple(place for place in places if not beaten(place, names)),
+    )
+
+
+def mark_sentences(doc: Doc, surface: Surface) -> Doc:
+    """Tell the parser where sentences cannot, and must, begin.
+
+    A name is never cut ("Kata'ib | Hezbollah"), and a paragraph's end ends a sentence.
+    """
+    inner: set[int] = set()
+    for match in (*surface.names, *surface.places):
+        inner.update(range(match.start + 1, match.end))
+    after_break = False
+    for token in doc:
+        if token.is_space:
+            after_break = after_break or "\n" in token.text
+            continue
+        if token.i and token.idx in inner:
+            token.is_sent_start = False
+        elif token.i and after_break:
+            token.is_sent_start = True
+        after_break = False
+    return doc
+
+
+def make_context(surface: Surface, doc: Doc, registry: Registry, gazetteer: Gazetteer) -> Context:
+    """Lay names and places over the tokens of a parsed report."""
+    name_at: dict[int, NameMatch] = {}
+    place_at: dict[int, PlaceMatch] = {}
+    inside: dict[int, int] = {}
+    for matches, table in ((surface.names, name_at), (surface.places, place_at)):
+        for match in matches:
+            span = doc.char_span(match.start, match.end, alignment_mode="expand")
+            if span is None:
+                continue
+            last = span[-1]
+            table[last.i] = match  # type: ignore[index]
+            for token in span:
+                inside[token.i] = last.i
+    return Context(
+        report=surface.report,
+        doc=doc,
+        registry=registry,
+        gazetteer=gazetteer,
+        name_at=name_at,
+        place_at=place_at,
+        inside=inside,
+        published=surface.report.published,
+        country=_country_of(surface),
+    )
+
+
+def _country_of(surface: Surface) -> str | None:
+    """Return the country of the dateline, else the one that most of the report's places lie in."""
+    counts: dict[str, float] = {}
+    for match in surface.places:
+        best = match.candidates[0]
+        if best.country:
+            weight = 3.0 if match.start < 60 else 1.0
+            counts[best.country] = counts.get(best.country, 0.0) + weight
+    if not counts:
+        return None
+    country, weight = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return country if weight >= 0.5 * sum(counts.values()) else None

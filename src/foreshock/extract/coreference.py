@@ -1,0 +1,119 @@
+"""Pronouns and short forms traced to the noun they stand for, within one report.
+
+A deliberate, small method: the nearest earlier noun that agrees, subjects first. It answers only
+where something agrees; a wrong antecedent is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foreshock.actors import role_table, words_of
+from foreshock.extract.context import Context
+from foreshock.extract.syntax import SUBJECTS, PASSIVE_SUBJECTS, Token, with_conjuncts
+
+_PLURAL = frozenset({"they", "them", "themselves", "their"})
+_PERSON = frozenset({"he", "him", "himself", "she", "her", "herself", "his"})
+_THING = frozenset({"it", "itself", "its"})
+_FIRST_PLURAL = frozenset({"we", "us", "our", "ourselves"})
+_FIRST = frozenset({"i", "me", "my"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_EVENTS = frozenset("attack strike airstrike raid explosion blast bombing assault operation move "
+                    "decision statement report agreement deal war campaign visit".split())  # fmt: skip
+_SENTENCES_BACK = 3
+_HUMAN_SECTORS = frozenset({"GOV", "MIL", "REL", "JUD", "LEG", "CVL", "JRN", "OPP", "BUS", "UAF"})
+
+
+def antecedent(context: Context, token: Token) -> Token | None:
+    """Return the noun that a pronoun stands for, ``None`` if nothing agrees."""
+    key = ("antecedent", token.i)
+    if key not in context.cache:
+        context.cache[key] = _find(context, token)
+    found: Token | None = context.cache[key]
+    return found
+
+
+def _find(context: Context, token: Token) -> Token | None:
+    word = token.lower_
+    if word in _RELATIVE:
+        return _relative(token)
+    if word in _FIRST_PLURAL | _FIRST:
+        return _speaker_noun(token)
+    if word not in _PLURAL | _PERSON | _THING:
+        return None
+    for noun in _earlier_nouns(context, token):
+        if word in _THING and noun.lemma_.lower() in _EVENTS:
+            # "it" may well be the strike itself; then it is nobody.
+            return None
+        if _agrees(context, noun, word):
+            return noun
+    return None
+
+
+def _relative(token: Token) -> Token | None:
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl" and ancestor.head.i < token.i:
+            return ancestor.head
+    return None
+
+
+def _speaker_noun(token: Token) -> Token | None:
+    """Return who says "we": the subject of the verb of saying around or behind the quotation."""
+    sentence = token.sent
+    for verb in sentence:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in {"say", "tell", "add", "state", "declare",
+                                                         "warn", "write", "announce", "tweet"}:  # fmt: skip
+            for child in verb.children:
+                if child.dep_ in SUBJECTS and child.pos_ in {"NOUN", "PROPN"}:
+                    return child
+    return None
+
+
+def _earlier_nouns(context: Context, token: Token) -> Iterator[Token]:
+    """Nouns before a pronoun: of its own sentence, then of the sentences before, subjects first."""
+    sentence = token.sent
+    own = [t for t in sentence if t.i < token.i and not _governs(t, token)]
+    yield from _by_salience(own)
+    current = sentence
+    for _ in range(_SENTENCES_BACK):
+        if current.start == 0:
+            return
+        current = context.doc[current.start - 1].sent
+        yield from _by_salience(list(current))
+
+
+def _governs(noun: Token, pronoun: Token) -> bool:
+    """Whether a noun shares the pronoun's own verb, so that they must differ."""
+    return noun.head.i == pronoun.head.i and noun.dep_ != "poss" and pronoun.dep_ != "poss"
+
+
+def _by_salience(tokens: list[Token]) -> Iterator[Token]:
+    nouns = [t for t in tokens if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound"}]
+    subjects = [t for t in nouns if t.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+    yield from subjects
+    yield from (t for t in nouns if t.dep_ in {"dobj", "pobj", "poss", "appos"} and t not in subjects)
+
+
+def _agrees(context: Context, noun: Token, pronoun: str) -> bool:
+    match = context.name_at.get(context.inside.get(noun.i, noun.i))
+    kind = match.actors[0].kind if match else None
+    role = role_table().last_in(words_of(noun.text))
+    if pronoun in _PERSON:
+        is_person = noun.ent_type_ == "PERSON" or kind == "leader"
+        is_role = role is not None and noun.tag_ == "NN" and role.sectors[0] in _HUMAN_SECTORS
+        return bool(is_person or (is_role and noun.lemma_ not in {"government", "army", "police"}))
+    if pronoun in _PLURAL:
+        if match is not None and match.kind == "people":
+            return True
+        is_plural = noun.tag_ in {"NNS", "NNPS"} or len(with_conjuncts(noun)) > 1
+        is_group = kind in {"group", "force", "party", "alliance", "police"}
+        return bool((is_plural and (role or match)) or (is_group and pronoun in _PLURAL))
+    if noun.tag_ in {"NNS", "NNPS"} and kind is None:
+        return False
+    if context.is_place(noun) and kind != "state" and match is None:
+        return False
+    return bool((match and kind != "leader" and match.kind != "people") or
+                (role and role.sectors[0] in {"GOV", "MIL", "COP", "LEG", "PTY", "REB", "JUD"}
+                 and noun.lemma_ in {"government", "army", "military", "police", "parliament",
+                                     "party", "group", "regime", "court", "ministry", "militia",
+                                     "administration", "movement", "navy", "cabinet"}))  # fmt: skip

@@ -1,0 +1,70 @@
+"""Reading in several processes, with results in the order of the reports."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from foreshock.records import Claim, Rejected, Report
+
+if TYPE_CHECKING:
+    from foreshock.extract.reader import Reader
+
+Outcome = tuple[Report, list[Claim] | Rejected]
+_worker_reader: Reader | None = None
+
+
+def _start(pipeline: str, lexicon_files: Sequence[str]) -> None:
+    from pathlib import Path
+
+    from foreshock.extract.reader import Reader
+
+    global _worker_reader  # noqa: PLW0603 - one reader a process, loaded once
+    _worker_reader = Reader(pipeline=pipeline, lexicon_files=[Path(f) for f in lexicon_files])
+
+
+def _read_chunk(reports: Sequence[Report]) -> list[Outcome]:
+    if _worker_reader is None:
+        raise RuntimeError("the worker was not started")
+    return list(_worker_reader.read_many(reports))
+
+
+def read_in_processes(
+    reader: Reader, reports: Iterable[Report], *, jobs: int, batch_size: int
+) -> Iterator[Outcome]:
+    """Read reports in `jobs` processes; at most a few chunks lie in memory at once.
+
+    A chunk whose worker dies is read again in this process, so that nothing is lost.
+    """
+    waiting: deque[tuple[Sequence[Report], Future[list[Outcome]]]] = deque()
+    chunks = _chunked(reports, batch_size)
+    files = [str(path) for path in reader.lexicon_files]
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_start,
+        initargs=(reader.pipeline, files),
+    ) as pool:  # fmt: skip
+        for chunk in chunks:
+            waiting.append((chunk, pool.submit(_read_chunk, chunk)))
+            if len(waiting) >= jobs * 3:
+                yield from _result(reader, *waiting.popleft())
+        while waiting:
+            yield from _result(reader, *waiting.popleft())
+
+
+def _chunked(reports: Iterable[Report], size: int) -> Iterator[Sequence[Report]]:
+    iterator = iter(reports)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
+
+
+def _result(
+    reader: Reader, chunk: Sequence[Report], future: Future[list[Outcome]]
+) -> Iterator[Outcome]:
+    try:
+        yield from future.result()
+    except Exception:  # noqa: BLE001 - a dead worker (out of memory, killed) must not lose reports
+        yield from reader.read_many(chunk)

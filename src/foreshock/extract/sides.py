@@ -1,0 +1,240 @@
+"""Nouns of a sentence as actors: named, composed, pronouns, or left empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from foreshock.actors import Candidate, resolve_phrase, role_table, words_of
+from foreshock.extract.context import Context
+from foreshock.extract.coreference import antecedent
+from foreshock.extract.syntax import Token, noun_phrase, noun_phrase_with_tail, with_conjuncts
+from foreshock.records import ActorMention
+
+_PERSONS = frozenset({"PERSON", "ORG", "NORP"})
+_PEOPLE_PRONOUNS = frozenset("they them he him she her it who we us themselves himself".split())
+_VAGUE = frozenset("something anything nothing someone anyone everyone one those these this that "
+                   "which what others other another all many some both none".split())  # fmt: skip
+#: Below this score a candidate says whose a thing is, not who acts.
+_MIN_ACTOR_SCORE = 0.45
+
+
+def mentions(context: Context, tokens: Iterable[Token]) -> tuple[ActorMention, ...]:
+    """Return the actors that nouns stand for, each once, in order."""
+    found: dict[tuple[str | None, int], ActorMention] = {}
+    for token in tokens:
+        for mention in _mentions_of(context, token):
+            found.setdefault((mention.actor_id, mention.start), mention)
+    by_actor: dict[str, ActorMention] = {}
+    for mention in found.values():
+        by_actor.setdefault(mention.actor_id or f"{mention.start}", mention)
+    return tuple(by_actor.values())
+
+
+def mention(context: Context, token: Token) -> ActorMention | None:
+    """Return the first actor that a noun stands for, ``None`` if it is no actor."""
+    return next(iter(_mentions_of(context, token)), None)
+
+
+def _mentions_of(context: Context, token: Token) -> Sequence[ActorMention]:
+    key = ("mentions", token.i)
+    if key not in context.cache:
+        context.cache[key] = ()  # a pronoun that leads back to itself stands for nobody
+        context.cache[key] = _read_mentions(context, token)
+    found: Sequence[ActorMention] = context.cache[key]
+    return found
+
+
+def _read_mentions(context: Context, token: Token) -> Sequence[ActorMention]:
+    # "US" is a pronoun to many taggers; a known name is never one.
+    is_name = token.i in context.inside
+    if not is_name and (token.pos_ in {"PRON", "DET"} or token.lower_ in _PEOPLE_PRONOUNS | _VAGUE):
+        return _pronoun(context, token)
+    token = context.doc[context.inside.get(token.i, token.i)]
+    if one := _nominal(context, token):
+        return (one,)
+    return ()
+
+
+def _pronoun(context: Context, token: Token) -> Sequence[ActorMention]:
+    noun = antecedent(context, token)
+    if noun is None:
+        return ()
+    found = []
+    for one in with_conjuncts(noun):
+        original = _nominal(context, context.doc[context.inside.get(one.i, one.i)])
+        if original is not None:
+            found.append(_at(context, original, token.idx, token.idx + len(token)))
+    return found
+
+
+def _at(context: Context, original: ActorMention, start: int, end: int) -> ActorMention:
+    """Return an actor as named by a later, shorter word."""
+    return ActorMention(
+        actor_id=original.actor_id,
+        name=original.name,
+        country=original.country,
+        sectors=original.sectors,
+        backers=original.backers,
+        text=context.quote(start, end),
+        start=start,
+        end=end,
+    )
+
+
+def _nominal(context: Context, token: Token) -> ActorMention | None:
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X"} and token.i not in context.name_at:
+        return None
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} and token.i not in context.name_at:
+        return None
+    short, long = noun_phrase(token), noun_phrase_with_tail(token)
+    candidate = _candidate(context, long, token)
+    start, end = _characters(context, short)
+    if candidate is not None and candidate.score >= _MIN_ACTOR_SCORE:
+        return _mention(context, candidate, start, end)
+    if _is_appositive_head(token):
+        for child in token.children:
+            if child.dep_ == "appos" and (other := _nominal(context, child)):
+                if other.actor_id:
+                    return _at(context, other, start, end)
+    if candidate is not None and candidate.sectors and candidate.score < 0.35:
+        return _mention(context, candidate, start, end)
+    if _is_named_somebody(context, token):
+        return ActorMention(
+            actor_id=None, name=context.quote(start, end), country=None, sectors=(),
+            text=context.quote(start, end), start=start, end=end,
+        )  # fmt: skip
+    return None
+
+
+def _is_appositive_head(token: Token) -> bool:
+    return any(child.dep_ == "appos" for child in token.children)
+
+
+def _is_named_somebody(context: Context, token: Token) -> bool:
+    """Whether an unknown noun names a person or an organisation."""
+    if context.is_place(token):
+        return False
+    return token.ent_type_ in _PERSONS and token.pos_ == "PROPN"
+
+
+def _candidate(context: Context, span: tuple[int, int], token: Token) -> Candidate | None:
+    start, end = _characters(context, span)
+    phrase = context.doc.text[start:end]
+    if context.is_place(token):
+        return _place_as_actor(context, token)
+    found = resolve_phrase(
+        phrase, on=context.published, country_hint=_hint(context, span), registry=context.registry
+    )
+    if not found:
+        return None
+    return _owned_by_pronoun(context, token, found[0])
+
+
+def _owned_by_pronoun(context: Context, token: Token, candidate: Candidate) -> Candidate:
+    """Give "its proxies" and "their army" to whom the pronoun stands for."""
+    if candidate.score >= 0.8:
+        return candidate
+    pronoun = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+    holder = mention(context, pronoun) if pronoun is not None else None
+    if holder is None or holder.country is None or not candidate.sectors:
+        return candidate
+    phrase = f"{holder.country}'s {token.text}"
+    named = resolve_phrase(
+        phrase, on=context.published, country_hint=context.country, registry=context.registry
+    )
+    if not named or named[0].sectors != candidate.sectors:
+        if candidate.sectors == ("PRM",):
+            return candidate._replace(backers=(*candidate.backers, holder.country))
+        country = holder.country
+        return candidate._replace(
+            actor_id=f"{country}-{candidate.sectors[0]}", country=country, score=0.6
+        )
+    return named[0]
+
+
+def _hint(context: Context, span: tuple[int, int]) -> str | None:
+    """Country for a role without one: of a place in the phrase, else of the report.
+
+    Only institutions take the report's country: "the army" is its army, but "gunmen" are nobody's.
+    """
+    for index in range(*span):
+        if place := context.place_at.get(index):
+            if place.candidates[0].country:
+                return place.candidates[0].country
+    words = words_of(context.doc.text[slice(*_characters(context, span))])
+    role = role_table().last_in(words)
+    if role and role.sectors[0] == "PRM":
+        return context.country
+    if role and role.sectors[0] in {"MIL", "GOV", "COP", "LEG", "JUD", "SPY"}:
+        is_definite = words[0].folded == "the" or len(words) == 1 or words[0].text[:1].isupper()
+        return context.country if is_definite else None
+    return None
+
+
+def _place_as_actor(context: Context, token: Token) -> Candidate | None:
+    """Read a place as an actor: a country is one, a capital stands for its government."""
+    text = context.place_at[token.i].text
+    found = resolve_phrase(text, on=context.published, registry=context.registry)
+    return found[0] if found and found[0].score >= 1.0 else None
+
+
+def _characters(context: Context, span: tuple[int, int]) -> tuple[int, int]:
+    tokens = context.doc[span[0] : span[1]]
+    while len(tokens) > 1 and (tokens[0].pos_ in {"DET", "PUNCT", "SPACE", "CCONJ"} or
+                               tokens[0].dep_ in {"predet", "preconj"}):  # fmt: skip
+        tokens = tokens[1:]
+    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+
+
+def _mention(context: Context, candidate: Candidate, start: int, end: int) -> ActorMention:
+    return ActorMention(
+        actor_id=candidate.actor_id,
+        name=candidate.name,
+        country=candidate.country,
+        sectors=candidate.sectors,
+        backers=candidate.backers,
+        text=context.quote(start, end),
+        start=start,
+        end=end,
+    )
+
+
+def owner(context: Context, token: Token) -> ActorMention | None:
+    """Whose a thing is: the actor inside a phrase that is no actor itself.
+
+    "the Israeli prime minister's declaration" is his; "a base where US personnel are" is theirs.
+    """
+    order = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "prep": 2, "acl": 3, "relcl": 3}
+    for child in sorted(token.children, key=lambda c: (order.get(c.dep_, 9), c.i)):
+        if child.dep_ in {"poss", "amod", "compound", "nmod"}:
+            found = _named_modifier(context, child)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "by", "from", "in", "against", "on", "to"}:
+            found = next(
+                (f for noun in child.children if noun.dep_ == "pobj"
+                 if (f := mention(context, noun) or owner(context, noun))), None,
+            )  # fmt: skip
+        elif child.dep_ in {"relcl", "acl"}:
+            found = next(
+                (f for noun in child.subtree if noun.dep_ in {"nsubj", "pobj", "dobj"}
+                 and noun.pos_ in {"NOUN", "PROPN"} if (f := mention(context, noun))), None,
+            )  # fmt: skip
+        else:
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def _named_modifier(context: Context, token: Token) -> ActorMention | None:
+    if token.dep_ == "poss":
+        return mention(context, token) or owner(context, token)
+    match = context.name_of(token)
+    if match is None:
+        return None
+    actor = match.actors[0]
+    start, end = match.start, match.end
+    return ActorMention(
+        actor_id=actor.actor_id, name=actor.name, country=actor.country, sectors=actor.sectors,
+        backers=actor.backers_on(context.published), text=context.quote(start, end),
+        start=start, end=end,
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Who says so: verbs of saying, "according to", and quotations that run over sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from foreshock.extract.context import Context
+from foreshock.extract.sides import mentions
+from foreshock.extract.syntax import SUBJECTS, Token, prepositions, subjects, with_conjuncts
+from foreshock.records import ActorMention
+
+SAY_VERBS = frozenset(
+    "say state report announce claim declare add note reveal confirm tell assert maintain "
+    "acknowledge admit disclose argue explain insist reiterate emphasize stress recall write warn "
+    "believe think deny allege accuse predict inform tweet quote boast contend testify indicate "
+    "vow threaten promise pledge demand suggest estimate caution complain conclude describe "
+    "express conceive affirm proclaim vow swear brag hint signal fear expect hope".split()
+)
+_REPORTING_NOUNS = frozenset(
+    "report reports statement rumor rumors rumour rumours claim claims allegation allegations".split()
+)
+_MEDIA = frozenset({"media", "press", "newspaper", "report", "reports", "website", "outlet"})
+_MAX_QUOTED_SENTENCES = 4
+
+
+class Speech(NamedTuple):
+    """Who says so, the innermost speaker first, and whether that leaves it unsure."""
+
+    speakers: tuple[ActorMention, ...]
+    hedged: bool
+
+
+def read_speech(context: Context, token: Token) -> Speech:
+    """Return who says that the act took place, where it is not the reporter.
+
+    Parameters
+    ----------
+    token : the word that names the act
+    """
+    nouns: list[Token] = []
+    hedged = False
+    for verb in _saying_above(token):
+        nouns.extend(subjects(verb))
+        hedged = hedged or verb.lemma_.lower() in {"allege", "believe", "think", "suggest", "claim"}
+    for clause in _clauses(token):
+        for name, noun in prepositions(clause):
+            if name == "to" and noun.head.head.lower_ == "according":
+                nouns.append(noun)
+    nouns.extend(_according_to(token))
+    if not nouns:
+        nouns.extend(_quoted_by(context, token))
+    hedged = hedged or any(noun.lower_ in _REPORTING_NOUNS | _MEDIA for noun in nouns)
+    hedged = hedged or _by_report(token)
+    return Speech(mentions(context, nouns), hedged)
+
+
+def _clauses(token: Token) -> Iterator[Token]:
+    yield token
+    yield from token.ancestors
+
+
+def _saying_above(token: Token) -> Iterator[Token]:
+    """Verbs of saying that govern the clause, and those set behind or inside it."""
+    current = token
+    while current.head.i != current.i:
+        head = current.head
+        is_content = current.dep_ in {"ccomp", "xcomp", "pcomp"}
+        if is_content and head.lemma_.lower() in SAY_VERBS:
+            yield head
+        current = head
+    for child in current.children:
+        if child.dep_ == "parataxis" and child.lemma_.lower() in SAY_VERBS and child.i != token.i:
+            yield child
+
+
+def _according_to(token: Token) -> Iterator[Token]:
+    for word in token.sent:
+        if word.lower_ == "according":
+            for to in word.children:
+                if to.lower_ == "to":
+                    for noun in to.children:
+                        if noun.dep_ == "pobj":
+                            yield from with_conjuncts(noun)
+
+
+def _by_report(token: Token) -> bool:
+    """Whether the clause is the content of a report or rumour ("as reports emerged that")."""
+    return any(
+        ancestor.lower_ in _REPORTING_NOUNS for ancestor in token.ancestors
+    ) or any(
+        a.lemma_ == "emerge" and any(s.lower_ in _REPORTING_NOUNS for s in a.children)
+        for a in token.ancestors
+    )
+
+
+def _quoted_by(context: Context, token: Token) -> Iterator[Token]:
+    """Speaker of a quotation that began in an earlier sentence and is still open."""
+    quotes_before = [t.i for t in context.doc[: token.i] if t.text == '"']
+    if len(quotes_before) % 2 == 0:
+        return
+    sentence = context.doc[quotes_before[-1]].sent
+    if sentence.start == token.sent.start:
+        root_verbs = [t for t in sentence if t.lemma_.lower() in SAY_VERBS and t.pos_ == "VERB"]
+    else:
+        between = token.sent.start - sentence.start
+        if between > 200:
+            return
+        root_verbs = [t for t in sentence if t.lemma_.lower() in SAY_VERBS and t.pos_ == "VERB"]
+    for verb in root_verbs[:1]:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and child.i != token.i:
+                yield from with_conjuncts(child)

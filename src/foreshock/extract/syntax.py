@@ -1,0 +1,264 @@
+"""Who does what in a parsed clause: subjects, objects and prepositional phrases of a verb.
+
+Labels are those of the ClearNLP scheme that spaCy's English pipelines give. Every function is
+total: a broken parse gives an empty answer, not an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+Token: TypeAlias = Any  # spacy.tokens.Token is untyped for our checker
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis"})
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_OBJECT_CONTROL = frozenset(
+    "order ask urge tell force press pressure persuade convince allow permit instruct command "
+    "compel enable encourage get invite advise warn help expect want accuse suspect convict charge "
+    "prevent stop blame criticize condemn praise thank see accuse urge cause lead push send".split()
+)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Children of a token that hang by one of `deps`."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """Return a noun and the nouns that "and" joins to it."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}:
+            found.extend(with_conjuncts(child))
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, reduced relatives included."""
+    if any(c.dep_ in PASSIVE_SUBJECTS or c.dep_ in {"auxpass"} for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"}:
+        return not children(verb, "dobj", "aux")
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.i != verb.i:
+        return not children(verb, "dobj", "aux", "nsubj") and is_passive(verb.head)
+    # Headlines leave "were" out: "Two soldiers killed in ambush".
+    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not children(verb, "dobj", "aux")
+
+
+def agents(verb: Token) -> list[Token]:
+    """Nouns of the by-phrase of a passive."""
+    found = []
+    for by in verb.children:
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by" and is_passive(verb)):
+            for noun in children(by, "pobj"):
+                found.extend(with_conjuncts(noun))
+    return found
+
+
+def _resolve_relative(noun: Token, verb: Token) -> Token:
+    """Replace "who" or "which" by the noun that the relative clause belongs to."""
+    if noun.lower_ in _RELATIVE and noun.tag_ in {"WP", "WDT", "IN"}:
+        clause = verb
+        while clause.dep_ in {"conj", "xcomp", "ccomp"} and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return noun
+
+
+def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
+    """Nouns that do what the verb says; the agent of a passive.
+
+    Where the clause has none of its own, the one that controls it is taken: the subject of the
+    first of several joined verbs, the subject or object of the governing verb, the noun that a
+    participle describes.
+    """
+    if is_passive(verb):
+        return agents(verb)
+    own = [noun for noun in verb.children if noun.dep_ in SUBJECTS and noun.lower_ != "there"]
+    if own:
+        return [n for noun in own for n in with_conjuncts(_resolve_relative(noun, verb))]
+    return controller(verb, depth=depth)
+
+
+def controller(verb: Token, *, depth: int = 0) -> list[Token]:
+    """Nouns that a clause without subject takes over from the clause around it."""
+    head = verb.head
+    if depth > 6 or head.i == verb.i:
+        return []
+    if verb.dep_ == "conj":
+        if is_passive(head) and not is_passive(verb):
+            return patients(head)
+        return subjects(head, depth=depth + 1)
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        if head.lemma_.lower() in _OBJECT_CONTROL:
+            if is_passive(head):
+                return patients(head)
+            if controlled := [n for o in children(head, "dobj", "dative") for n in with_conjuncts(o)]:
+                return controlled
+        if head.pos_ in {"VERB", "AUX", "ADJ"}:
+            if is_passive(head):
+                return patients(head)
+            return subjects(head, depth=depth + 1)
+        return []
+    if verb.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"}:
+        return patients(head) if is_passive(head) else subjects(head, depth=depth + 1)
+    if verb.dep_ == "acl":
+        if verb.tag_ == "VBG":
+            return with_conjuncts(head)
+        return noun_owner(head)
+    if verb.dep_ == "relcl":
+        return []
+    if verb.dep_ == "pcomp":
+        return _controller_of_gerund(verb, depth)
+    return []
+
+
+def _controller_of_gerund(verb: Token, depth: int) -> list[Token]:
+    """Who does the gerund of "accused Iran of attacking", "after killing two"."""
+    preposition = verb.head
+    governor = preposition.head
+    if governor.pos_ in {"VERB", "AUX"}:
+        if preposition.lower_ in {"of", "for", "from"} and governor.lemma_.lower() in _OBJECT_CONTROL:
+            if is_passive(governor):
+                return patients(governor)
+            if found := [n for o in children(governor, "dobj") for n in with_conjuncts(o)]:
+                return found
+        return patients(governor) if is_passive(governor) else subjects(governor, depth=depth + 1)
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return noun_owner(governor)
+    return []
+
+
+def noun_owner(noun: Token) -> list[Token]:
+    """Whose plan, threat or pledge it is: the possessor, a by-phrase, or the subject behind it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return with_conjuncts(child)
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            return [n for o in children(child, "pobj") for n in with_conjuncts(o)]
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound"} and child.ent_type_ in {"GPE", "NORP", "ORG"}:
+            return [child]
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"}:
+        return subjects(noun.head)
+    return []
+
+
+def patients(verb: Token) -> list[Token]:
+    """Nouns to which it is done: the object, or the subject of a passive."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"} or (child.dep_ == "nsubj" and _is_headline(verb)):
+            found.extend(with_conjuncts(_resolve_relative(child, verb)))
+    if found or not is_passive(verb):
+        return found or _relative_object(verb)
+    if verb.dep_ in {"acl", "amod"}:
+        return with_conjuncts(verb.head)
+    if verb.dep_ == "conj":
+        return patients(verb.head)
+    if verb.dep_ == "relcl":
+        return [verb.head]
+    if verb.dep_ in {"xcomp", "advcl"}:
+        return controller(verb)
+    return []
+
+
+def _is_headline(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not children(verb, "aux", "dobj", "auxpass")
+
+
+def _relative_object(verb: Token) -> list[Token]:
+    """Object of "the base that rebels attacked"."""
+    if verb.dep_ == "relcl" and verb.head.i != verb.i:
+        own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if own and all(c.lower_ not in _RELATIVE for c in own):
+            return [verb.head]
+    return []
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield each preposition of a verb or noun with the nouns it governs."""
+    for prep in token.children:
+        if prep.dep_ in {"prep", "agent", "dative"} and prep.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
+            name = prep.lower_
+            for noun in children(prep, "pobj"):
+                for one in with_conjuncts(noun):
+                    yield name, one
+            for inner in children(prep, "prep"):  # "from inside", "out of"
+                for noun in children(inner, "pobj"):
+                    yield inner.lower_, noun
+
+
+def governing_clause(token: Token) -> Token:
+    """Return the verb of the clause that a token stands in (the token itself if it is one)."""
+    current = token
+    while current.head.i != current.i:
+        if current.pos_ in {"VERB", "AUX"} and current.dep_ not in {"aux", "auxpass", "amod"}:
+            return current
+        current = current.head
+    return current
+
+
+def is_negated(token: Token) -> bool:
+    """Whether "not", "never", "no" or "no longer" denies a verb or noun."""
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ == "neg" or lower in {"never", "neither", "nor", "hardly", "scarcely"}:
+            return not (lower == "no" and child.dep_ == "det" and token.pos_ in {"VERB", "AUX"})
+        if lower == "no" and child.dep_ in {"det", "advmod"}:
+            return True
+        if lower == "longer" and any(g.lower_ == "no" for g in child.children):
+            return True
+    if token.pos_ in {"VERB", "AUX"}:
+        for child in token.children:
+            if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+                if child.lower_ in {"nobody", "none", "nothing"} or child.text.lower() == "no one":
+                    return True
+                if any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in child.children):
+                    return True
+        return any(
+            aux.dep_ in {"aux", "auxpass"} and is_negated(aux) for aux in token.children
+        )
+    return False
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """Lower-case auxiliaries of a verb, those of the verb it is joined to if it has none."""
+    own = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        has_subject = any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children)
+        if not has_subject and verb.tag_ in {"VB", "VBN", "VBG"}:
+            return auxiliaries(verb.head)
+    return own
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """Token range of a noun with its determiners and modifiers, up to the noun itself."""
+    start = token.i
+    for child in token.lefts:
+        if child.dep_ in {"relcl", "appos", "cc", "conj", "punct", "prep", "advmod", "preconj", "mark"}:
+            continue
+        start = min(start, child.left_edge.i)
+    return start, token.i + 1
+
+
+def noun_phrase_with_tail(token: Token) -> tuple[int, int]:
+    """As `noun_phrase`, with the short phrases that say whose or where behind it."""
+    start, end = noun_phrase(token)
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "in", "from", "at", "near"}:
+            limit = child.right_edge.i + 1
+            for inner in child.subtree:
+                if inner.dep_ in {"relcl", "acl", "appos", "punct"} and inner.i < limit:
+                    limit = inner.left_edge.i if inner.dep_ != "punct" else inner.i
+            if limit - child.i <= 8 and child.i == end:
+                end = max(end, limit)
+        elif child.dep_ in {"acl", "amod"} and child.lower_ in {"loyal", "backed", "allied", "linked"}:
+            end = max(end, min(child.right_edge.i + 1, child.i + 6))
+        elif child.dep_ in {"case"}:
+            continue
+    return start, end

@@ -1,0 +1,105 @@
+"""The place of an act: the nearest place that its own clause names, then its sentence's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from foreshock.extract.context import Context
+from foreshock.extract.syntax import Token
+from foreshock.places import Place, PlaceMatch
+from foreshock.records import PlaceMention
+
+_LOCATIVE = frozenset(
+    "in at near inside outside around across over within on along of from into to towards toward "
+    "throughout off between north south east west northern southern eastern western central".split()
+)
+_SPEAKING_PREPOSITIONS = frozenset({"to", "with", "against", "by", "for"})
+_PRECISION_ORDER = {"point": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}
+
+
+def read_place(context: Context, token: Token, words: Iterable[Token]) -> PlaceMention | None:
+    """Return where an act took place, ``None`` if the text does not say.
+
+    Places inside the act's own phrase come first, then those of its clause, then the rest of the
+    sentence; among equals the most precise. A capital that acts, or is acted upon, is no place.
+    """
+    sentence = token.sent
+    own = {t.i for t in token.subtree}
+    clause = _clause_tokens(token)
+    ranked = []
+    for index, match in context.place_at.items():
+        if not sentence.start <= index < sentence.end or not _is_location(context, index):
+            continue
+        best = _best(context, match)
+        ring = 0 if index in own else 1 if index in clause else 2
+        distance = abs(index - token.i)
+        ranked.append((ring, _PRECISION_ORDER[best.precision], distance, match, best))
+    if not ranked:
+        return None
+    ring, _, _, match, best = min(ranked, key=lambda item: item[:3])
+    return as_mention(context, match, best)
+
+
+def _clause_tokens(token: Token) -> set[int]:
+    current = token
+    while current.head.i != current.i and current.pos_ not in {"VERB", "AUX"}:
+        current = current.head
+    tokens: set[int] = set()
+    for child in current.children:
+        if child.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "relcl"}:
+            tokens.update(t.i for t in child.subtree)
+    return tokens | {current.i}
+
+
+def _is_location(context: Context, index: int) -> bool:
+    """Whether a place word stands as a place, not as an actor or a nationality."""
+    token = context.doc[index]
+    if token.dep_ in {"pobj", "conj", "appos", "npadvmod"} or token.dep_ == "dobj":
+        head: Any = token.head
+        while token.dep_ in {"conj", "appos"} and head.i != token.i:
+            token, head = head, head.head
+        if token.dep_ == "dobj":
+            return head.lemma_ in {"leave", "enter", "visit", "hit", "strike", "target", "attack",
+                                   "shell", "bomb", "seize", "capture", "reach", "rock", "storm",
+                                   "control", "invade", "occupy", "retake", "recapture"}  # fmt: skip
+        return head.lower_ in _LOCATIVE
+    if token.dep_ in {"poss", "compound", "nmod"}:
+        head = token.head
+        return head.lemma_.lower() in {"base", "province", "city", "town", "district", "village",
+                                       "airport", "border", "governorate", "department", "region",
+                                       "area", "neighborhood", "suburb", "square", "zone", "camp",
+                                       "capital", "attack", "bombing", "airbase", "strike",
+                                       "port", "street", "province", "oblast", "state",
+                                       "countryside", "municipality", "farm"}  # fmt: skip
+    return token.dep_ in {"ROOT", "dep"}
+
+
+def _best(context: Context, match: PlaceMatch) -> Place:
+    """Choose among homonyms: in a country that the report speaks of, else the first."""
+    countries = context.cache.get("countries")
+    if countries is None:
+        countries = [m.candidates[0].country for m in context.place_at.values()
+                     if m.candidates[0].kind == "country"]  # fmt: skip
+        if context.country:
+            countries.append(context.country)
+        context.cache["countries"] = countries
+    for candidate in match.candidates:
+        if candidate.country in countries:
+            return candidate
+    return match.candidates[0]
+
+
+def as_mention(context: Context, match: PlaceMatch, place: Place) -> PlaceMention:
+    """Return a place as the claim tells it."""
+    return PlaceMention(
+        name=place.name,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+        radius_km=place.radius_km,
+        text=context.quote(match.start, match.end),
+        start=match.start,
+        end=match.end,
+    )

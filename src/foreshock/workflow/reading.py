@@ -1,0 +1,46 @@
+"""What the workflow needs of a reader, so that any extractor can take part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from foreshock.extract import DEFAULT_PIPELINE, Reader, load_lexicon, load_pipeline
+from foreshock.records import Claim, Rejected, Report
+
+
+class ClaimReader(Protocol):
+    """Reads reports into claims; `foreshock.extract.Reader` does."""
+
+    def read(self, report: Report) -> list[Claim]:
+        """Return the claims of one report, in the order of its text."""
+        ...
+
+    def read_many(
+        self, reports: Iterable[Report], *, jobs: int = 1, batch_size: int = 32
+    ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
+        """Yield each report with its claims, or with why it has none, in the order given."""
+        ...
+
+
+def make_reader(
+    pipeline: str = DEFAULT_PIPELINE, *, lexicon_files: Sequence[Path] = ()
+) -> ClaimReader:
+    """Return the built-in reader on a spaCy pipeline.
+
+    The shipped pipeline is loaded when first used; one that the user names is loaded at once,
+    so that a wrong name is told before any text is read.
+
+    Raises
+    ------
+    PipelineError
+        If the pipeline is missing or lacks a component.
+    DataFileError
+        If a lexicon file breaks its form.
+    """
+    if pipeline != DEFAULT_PIPELINE:
+        load_pipeline(pipeline)
+    if lexicon_files:
+        load_lexicon(tuple(lexicon_files))
+    return Reader(pipeline=pipeline, lexicon_files=lexicon_files)
