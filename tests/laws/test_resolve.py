@@ -25,7 +25,8 @@ from foreshock.resolve import build_events, judge, merge, split
 
 NOW = datetime(2020, 6, 1, tzinfo=UTC)
 DAY_0 = date(2020, 1, 1)
-ACTOR_IDS = ("USA", "USA-MIL", "IRN", "IRN-MIL-IRGC", "IRQ-REB", "IRQ-REB-KATAIB-HEZBOLLAH")
+PERSON = "IRN-MIL-QASEM-SOLEIMANI"
+ACTOR_IDS = (PERSON, "USA", "USA-MIL", "IRN", "IRN-MIL-IRGC", "IRQ-REB", "IRQ-REB-KATAIB-HEZBOLLAH")
 PLACES: tuple[tuple[str, str, float, str], ...] = (
     ("K1", "IRQ", 35.49, "point"),
     ("Taji", "IRQ", 33.52, "point"),
@@ -33,6 +34,20 @@ PLACES: tuple[tuple[str, str, float, str], ...] = (
     ("Iraq", "IRQ", 33.0, "country"),
     ("Syria", "SYR", 35.0, "country"),
 )
+
+
+class Person(msgspec.Struct):
+    kind: str = "leader"
+
+
+class Who:
+    """A registry of one person."""
+
+    def is_part_of(self, part: str, whole: str) -> bool:
+        return part.startswith(whole + "-")
+
+    def get(self, actor_id: str | None) -> Person | None:
+        return Person() if actor_id == PERSON else None
 
 
 def _actor(actor_id: str) -> ActorMention:
@@ -125,7 +140,7 @@ def _archive(drawn: Sequence[tuple[int, list[dict[str, Any]]]], *, copies: int =
 
 
 def _resolve(archive: Archive) -> list[Event]:
-    made = judge(archive.claims, published=archive.published, now=NOW)
+    made = judge(archive.claims, published=archive.published, registry=Who(), now=NOW)
     return build_events(archive.claims, made, published=archive.published)
 
 
@@ -145,7 +160,12 @@ def test_claims_that_arrive_one_by_one_give_the_same_events(drawn: Any, random: 
     for claim in random.sample(archive.claims, len(archive.claims)):
         arrived.append(claim)
         made += judge(
-            arrived, existing=made, published=archive.published, only=[claim.claim_id], now=NOW
+            arrived,
+            existing=made,
+            published=archive.published,
+            registry=Who(),
+            only=[claim.claim_id],
+            now=NOW,
         )
     random.shuffle(made)
     assert build_events(arrived, made, published=archive.published) == _resolve(archive)
@@ -172,7 +192,7 @@ def test_every_claim_is_in_one_event(drawn: Any) -> None:
 @given(archives, st.integers(0), st.integers(0))
 def test_a_split_undoes_a_merge(drawn: Any, one: int, other: int) -> None:
     archive = _archive(drawn)
-    made = judge(archive.claims, published=archive.published, now=NOW)
+    made = judge(archive.claims, published=archive.published, registry=Who(), now=NOW)
     before = build_events(archive.claims, made, published=archive.published)
     left, right = before[one % len(before)], before[other % len(before)]
     if left == right:
@@ -189,10 +209,10 @@ def test_a_split_undoes_a_merge(drawn: Any, one: int, other: int) -> None:
 @given(archives, st.integers(4, 8))
 def test_nothing_known_later_changes_an_earlier_view(drawn: Any, last_day: int) -> None:
     archive = _archive(drawn)
-    made = judge(archive.claims, published=archive.published, now=NOW)
+    made = judge(archive.claims, published=archive.published, registry=Who(), now=NOW)
     limit = DAY_0 + timedelta(days=last_day)
     early = [c for c in archive.claims if archive.published[c.report_id] <= limit]
-    then = judge(early, published=archive.published, now=NOW)
+    then = judge(early, published=archive.published, registry=Who(), now=NOW)
     assert build_events(early, made, published=archive.published) == build_events(
         early, then, published=archive.published
     )

@@ -158,9 +158,10 @@ class Registry:
         best = ranked[0]
         return NameMatch(start, end, text[start:end], best.kind, actors, best.sector)
 
-    def _rank(self, entry: _Entry, on: date | None) -> tuple[bool, int]:
+    def _rank(self, entry: _Entry, on: date | None) -> tuple[bool, int, bool]:
         order: dict[NameKind, int] = {"name": 0, "metonym": 1, "adjective": 2, "people": 3}
-        return (not self._actors[entry.actor_id].exists_on(on), order[entry.kind])
+        actor = self._actors[entry.actor_id]
+        return (not actor.exists_on(on), order[entry.kind], "GOV" not in actor.sectors)
 
 
 def _add(

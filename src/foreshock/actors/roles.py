@@ -21,10 +21,14 @@ class Role(NamedTuple):
 
 
 class RoleTable(NamedTuple):
-    """Role nouns by their folded words, and the words that tell of backing."""
+    """Role nouns by their folded words, and the words that tell of backing.
+
+    `things` are role nouns that only stand for somebody if they have an owner ("a US base").
+    """
 
     by_words: Mapping[tuple[str, ...], tuple[str, ...]]
     backing: frozenset[str]
+    things: frozenset[str]
     longest: int
 
     def last_in(self, words: Sequence[Word]) -> Role | None:
@@ -69,4 +73,4 @@ def role_table() -> RoleTable:
         for name in role["words"]:
             by_words[tuple(word.folded for word in words_of(name))] = tuple(role["sectors"])
     longest = max(len(words) for words in by_words)
-    return RoleTable(by_words, frozenset(raw["backing"]), longest)
+    return RoleTable(by_words, frozenset(raw["backing"]), frozenset(raw["things"]), longest)

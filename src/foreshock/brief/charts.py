@@ -131,20 +131,30 @@ def network_spec(network: Network, mark: Mark) -> Spec:
         for backing in network.backings
     ]
     nodes = [
-        {"x": node.x, "y": node.y, "name": node.name, "size": 50 + 26 * node.n**0.72,
-         "tip": f"{node.name}: {node.n} events", **mark(node.figure)}
+        {
+            "x": node.x,
+            "y": node.y,
+            "name": node.name,
+            "size": 50 + 26 * node.n**0.72,
+            "tip": f"{node.name}: {node.n} events",
+            **mark(node.figure),
+        }
         for node in network.nodes
     ]
     chart = alt.layer(
-        _lines(edges).mark_rule(strokeCap="round", cursor="pointer", opacity=0.78).encode(
+        _lines(edges)
+        .mark_rule(strokeCap="round", cursor="pointer", opacity=0.78)
+        .encode(
             strokeWidth=alt.StrokeWidth("width:Q", scale=None),
             color=alt.Color(
                 "share:Q",
                 scale=alt.Scale(domain=[0, 0.5, 1], range=[WORD, MIDDLE, DEED]),
                 legend=None,
             ),
-        ).properties(name="edges"),
-        _lines(backings).mark_rule(strokeDash=[3, 5], strokeWidth=1.6, cursor="pointer")
+        )
+        .properties(name="edges"),
+        _lines(backings)
+        .mark_rule(strokeDash=[3, 5], strokeWidth=1.6, cursor="pointer")
         .properties(name="backings"),
         # Thin lines are hard to hit: a wide unseen one lies over each.
         _lines([*edges, *backings])
@@ -187,14 +197,17 @@ def _node_layers(rows: Sequence[Spec]) -> tuple[alt.Chart, alt.Chart]:
 
 def _finished(chart: alt.LayerChart, description: str) -> Spec:
     """Return the specification without theme: colours of text and rules are the page's."""
-    chart = chart.properties(description=description, padding={"left": 2, "right": 8, "top": 6, "bottom": 2})
-    configured = chart.configure(
-        background="transparent",
-        font="system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif",
-    ).configure_view(stroke=None).configure_axis(
-        domain=False, ticks=False, labelPadding=6, labelFontSize=12
-    ).configure_text(fontSize=12)
+    chart = chart.properties(
+        description=description, padding={"left": 2, "right": 8, "top": 6, "bottom": 2}
+    )
+    configured = (
+        chart.configure(
+            background="transparent",
+            font="system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif",
+        )
+        .configure_view(stroke=None)
+        .configure_axis(domain=False, ticks=False, labelPadding=6, labelFontSize=12)
+        .configure_text(fontSize=12)
+    )
     spec: Spec = configured.to_dict()
     return spec
-
-

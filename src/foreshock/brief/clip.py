@@ -58,7 +58,12 @@ def clip_ring(ring: Ring, box: Box) -> Ring:
     >>> clip_ring([(0, 0), (4, 0), (4, 4), (0, 4)], Box(1, 1, 9, 9))
     [(4.0, 1.0), (4, 4), (1.0, 4.0), (1.0, 1.0)]
     """
-    for axis, limit, sign in ((0, box.west, 1), (0, box.east, -1), (1, box.south, 1), (1, box.north, -1)):
+    for axis, limit, sign in (
+        (0, box.west, 1),
+        (0, box.east, -1),
+        (1, box.south, 1),
+        (1, box.north, -1),
+    ):
         if not ring:
             return []
         ring = _clip_side(ring, axis, limit, sign)

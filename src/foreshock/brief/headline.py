@@ -86,9 +86,7 @@ def _most_active(reading: Reading, book: EvidenceBook) -> Paragraph:
             by_pair[source.name, target.name].append(event)
     ranked = sorted(by_pair.items(), key=lambda item: (-len(item[1]), item[0]))[:_N_PAIRS]
     if not ranked:
-        return Paragraph(
-            heading="Most active", parts=("No report names both sides of an event.",)
-        )
+        return Paragraph(heading="Most active", parts=("No report names both sides of an event.",))
     parts: list[Part] = ["Who acted most often on whom, in words or deeds: "]
     for position, ((source, target), events) in enumerate(ranked):
         n_deeds = sum(event.domain == "deed" for event in events)
@@ -178,4 +176,3 @@ def _unclaimed(reading: Reading, book: EvidenceBook) -> Paragraph:
             " deeds a report says that nobody claimed them.",
         ),
     )
-

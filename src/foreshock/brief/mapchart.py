@@ -27,9 +27,7 @@ def scale_of(view: tuple[float, float, float, float]) -> float:
     991
     """
     west, south, east, north = view
-    return min(
-        WIDTH / radians(east - west), HEIGHT / (mercator(north) - mercator(south))
-    )
+    return min(WIDTH / radians(east - west), HEIGHT / (mercator(north) - mercator(south)))
 
 
 def map_spec(place_map: PlaceMap, countries: Sequence[Country], mark: Mark) -> Spec:
@@ -105,8 +103,13 @@ def _place_layers(places: Sequence[PlaceMark], mark: Mark) -> list[alt.Chart]:
     return [
         _at(hollow)
         .mark_point(
-            filled=True, fillOpacity=0.06, strokeOpacity=1, strokeWidth=1.6, stroke=DEED,
-            strokeDash=[4, 3], **circle,
+            filled=True,
+            fillOpacity=0.06,
+            strokeOpacity=1,
+            strokeWidth=1.6,
+            stroke=DEED,
+            strokeDash=[4, 3],
+            **circle,
         )
         .encode(size=alt.Size("size:Q", scale=None), tooltip=[alt.Tooltip("tip:N", title="\u200b")])
         .properties(name="vague"),
@@ -152,8 +155,14 @@ def _label_layers(
     ]
     since = zoom_of_labels(labels, scale_px=scale)
     rows = [
-        {"name": label.text, "lon": label.lon, "lat": label.lat, "since": first,
-         "dx": label.offset_px, "centred": label.centred}
+        {
+            "name": label.text,
+            "lon": label.lon,
+            "lat": label.lat,
+            "since": first,
+            "dx": label.offset_px,
+            "centred": label.centred,
+        }
         for label, first in zip(labels, since, strict=True)
         if first < NEVER
     ]

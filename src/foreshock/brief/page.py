@@ -16,8 +16,9 @@ from markupsafe import Markup
 
 from foreshock.brief.basemap import find_base_map, read_countries
 from foreshock.brief.charts import network_spec, timeline_specs
-from foreshock.brief.mapchart import map_spec
-from foreshock.brief.model import Brief, Figure
+from foreshock.brief.layout import HEIGHT, WIDTH
+from foreshock.brief.mapchart import map_spec, scale_of
+from foreshock.brief.model import Brief, Figure, Source
 from foreshock.brief.network import side_name
 from foreshock.brief.timeline import bin_text
 from foreshock.brief.wording import PRECISION_WORDS, QUAD_WORDS, day_text
@@ -43,21 +44,27 @@ def render_html(brief: Brief, *, base_map: Path | None = None) -> str:
     countries = read_countries(path, brief.place_map.view) if path else ()
     data = {
         "quotes": index.quotes(),
-        "sources": [_source_row(source) for source in _plain(brief.sources)],
+        "sources": [_source_row(source) for source in brief.sources],
         "timeline": timeline_specs(brief.timeline, index.mark),
+        "mapScale": scale_of(brief.place_map.view),
+        "mapSize": [WIDTH, HEIGHT],
         "map": map_spec(brief.place_map, countries, index.mark),
         "network": network_spec(brief.network, index.mark),
     }
     scripts = [_vega_script(), _asset("app.js")]
-    page = _environment().get_template("page.html.j2").render(
-        brief=brief,
-        has_borders=bool(countries),
-        data_json=script_json(data),
-        scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own code
-        hashes=" ".join(f"'{_sha256(script)}'" for script in scripts),
-        style=Markup(_asset("style.css")),  # noqa: S704 - our own code
-        evidence=index.attribute,
-        first_rows=_FIRST_ROWS,
+    page = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            brief=brief,
+            has_borders=bool(countries),
+            data_json=script_json(data),
+            scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own code
+            hashes=" ".join(f"'{_sha256(script)}'" for script in scripts),
+            style=Markup(_asset("style.css")),  # noqa: S704 - our own code
+            evidence=index.attribute,
+            first_rows=_FIRST_ROWS,
+        )
     )
     return page
 
@@ -90,11 +97,7 @@ class _QuoteIndex:
         return ",".join(str(number) for number in self.numbers(figure))
 
 
-def _plain(sources: tuple[Any, ...]) -> list[Any]:
-    return list(sources)
-
-
-def _source_row(source: Any) -> list[str | None]:
+def _source_row(source: Source) -> list[str | None]:
     published = day_text(source.published) if source.published else None
     return [
         source.title,

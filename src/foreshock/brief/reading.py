@@ -7,18 +7,17 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property
 
 from foreshock.brief.inputs import BriefInputs
-from foreshock.brief.wording import middle_day
-from foreshock.ontology import REQUEST, THREATEN
-from foreshock.records import ACCOMPLISHED, Claim, Event, Report
-
-# To threaten and to demand are acts of their own: who threatens has done so, although what is
-# threatened has not come about.
-_UTTERED = {(THREATEN, "threatened"), (REQUEST, "demanded")}
+from foreshock.brief.wording import day_within_week
+from foreshock.measures import DONE, UTTERED
+from foreshock.records import Claim, Event, Report
 
 
 def came_about(event: Event) -> bool:
-    """Whether the act itself was done or said, as far as the reports tell."""
-    return event.status in ACCOMPLISHED or (event.event_type, event.status) in _UTTERED
+    """Whether the act itself was done or said, by the rule of `foreshock.measures`.
+
+    Who threatens has done so, although what is threatened has not come about.
+    """
+    return event.status in (DONE if event.domain == "deed" else UTTERED)
 
 
 def is_conflict(event: Event) -> bool:
@@ -83,8 +82,8 @@ class Reading:
 
     @cached_property
     def day_of(self) -> dict[str, date]:
-        """Day by event id, of the events that can be placed on a timeline."""
-        days = {event.event_id: middle_day(event.occurred) for event in self.happened}
+        """Day by event id, of the events of which all possible days lie in one week."""
+        days = {event.event_id: day_within_week(event.occurred) for event in self.happened}
         return {
             event_id: day
             for event_id, day in days.items()

@@ -66,8 +66,10 @@ def when_text(event: Event) -> str:
 
 def _status_text(event: Event) -> str:
     is_word = event.domain == "word"
-    return _STATUS_OF_WORDS.get(event.status, "") if is_word and event.status in _STATUS_OF_WORDS else (
-        STATUS_WORDS[event.status]
+    return (
+        _STATUS_OF_WORDS.get(event.status, "")
+        if is_word and event.status in _STATUS_OF_WORDS
+        else (STATUS_WORDS[event.status])
     )
 
 

@@ -22,8 +22,8 @@ def draw_timeline(reading: Reading, book: EvidenceBook) -> Timeline:
     """Count events by day or week and PLOVER quad."""
     n_days = (reading.end - reading.start).days + 1
     unit: TimeUnit = "day" if n_days <= _LONGEST_BY_DAY else "week"
-    drawn = [event for event in reading.happened if event.event_id in reading.day_of]
-    left_out = [event for event in reading.happened if event.event_id not in reading.day_of]
+    drawn = [event for event in reading.happened if _is_drawn(reading, event, unit)]
+    left_out = [event for event in reading.happened if not _is_drawn(reading, event, unit)]
     groups: list[tuple[str, list[Event]]] = [("All sides", drawn)]
     for one, other in combinations(reading.inputs.focus, 2):
         between = [event for event in drawn if is_between(event, one, other)]
@@ -40,6 +40,11 @@ def draw_timeline(reading: Reading, book: EvidenceBook) -> Timeline:
     )
 
 
+def _is_drawn(reading: Reading, event: Event, unit: TimeUnit) -> bool:
+    """Whether the event is dated well enough to stand in one bar."""
+    return event.event_id in reading.day_of and (unit == "week" or event.occurred.n_days == 1)
+
+
 def _bars(
     reading: Reading, book: EvidenceBook, title: str, events: Sequence[Event], unit: TimeUnit
 ) -> tuple[Bar, ...]:
@@ -51,7 +56,9 @@ def _bars(
             start=start,
             quad=quad,
             n=len(found),
-            figure=book.count_events(found, f"{title}: {QUAD_WORDS[quad]}, {bin_text(start, unit)}"),
+            figure=book.count_events(
+                found, f"{title}: {QUAD_WORDS[quad]}, {bin_text(start, unit)}"
+            ),
         )
         for (start, quad), found in sorted(binned.items())
     )

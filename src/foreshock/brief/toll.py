@@ -38,9 +38,7 @@ class Toll(msgspec.Struct, frozen=True):
     def plus(self, other: Toll) -> Toll:
         """Return the range of the sum over two events."""
         is_open = self.high is None or other.high is None
-        return Toll(
-            self.low + other.low, None if is_open else (self.high or 0) + (other.high or 0)
-        )
+        return Toll(self.low + other.low, None if is_open else (self.high or 0) + (other.high or 0))
 
     def __str__(self) -> str:
         return range_text(self.low, self.high)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from foreshock.records import DateSpan, Event, PlaceMention, PlacePrecision, Status
 
@@ -138,18 +138,19 @@ def _open_span_text(span: DateSpan) -> str:
     return "no date told"
 
 
-def middle_day(span: DateSpan, *, max_days: int = 7) -> date | None:
-    """Return the middle of a short span, ``None`` of one too long to stand for a day.
+def day_within_week(span: DateSpan) -> date | None:
+    """Return the first day of a span that lies in one week from Monday on, else ``None``.
 
     Examples
     --------
-    >>> middle_day(DateSpan(start=date(2020, 1, 6), end=date(2020, 1, 12), precision="week",
-    ...                     basis="relative"))
-    datetime.date(2020, 1, 9)
+    >>> day_within_week(DateSpan(start=date(2020, 1, 6), end=date(2020, 1, 12), precision="week",
+    ...                          basis="relative"))
+    datetime.date(2020, 1, 6)
     """
-    if span.start is None or span.n_days is None or span.n_days > max_days:
+    if span.start is None or span.end is None:
         return None
-    return span.start + timedelta(days=(span.n_days - 1) // 2)
+    days_left = 6 - span.start.weekday()
+    return span.start if (span.end - span.start).days <= days_left else None
 
 
 def count_text(n: int, noun: str, plural: str | None = None) -> str:

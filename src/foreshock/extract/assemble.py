@@ -8,7 +8,7 @@ from typing import NamedTuple
 from foreshock.extract.context import Context
 from foreshock.extract.cost import MODE_OF_MEANS, read_casualties, read_means
 from foreshock.extract.interpret import Act
-from foreshock.extract.sides import mentions, owner
+from foreshock.extract.sides import author, mentions, owner
 from foreshock.extract.speech import Speech, read_speech
 from foreshock.extract.syntax import Token
 from foreshock.extract.themes import read_contexts
@@ -45,7 +45,7 @@ def assemble(context: Context, act: Act, dates: Sequence[DateMention]) -> Claim 
     speech = read_speech(context, act.predicate.token)
     sides = read_sides(context, act, speech)
     words = _clause_words(act)
-    place = read_place(context, act.predicate.token, words)
+    place = read_place(context, act.predicate.token, (*sides.source, *sides.target))
     when = _date(context, act, dates)
     casualties = read_casualties(context, words) if act.event_type == "ASSAULT" else ()
     means, quantity = read_means(words) if act.event_type in {"ASSAULT", "MOBILIZE", "AID", "THREATEN"} else ((), None)
@@ -93,15 +93,25 @@ def read_sides(context: Context, act: Act, speech: Speech) -> Sides:
     target = _target(context, act)
     known = {(m.start, m.end) for m in source}
     target = tuple(m for m in target if (m.start, m.end) not in known)
+    if not target and len(source) > 1 and _is_symmetric(act):
+        # A and B met: each is on both sides, and a pair is made of two different actors.
+        target = source
     return Sides(source, target)
+
+
+def _is_symmetric(act: Act) -> bool:
+    """Whether all who act also receive: meetings, agreements, exchanges, clashes."""
+    if act.event_type in {"CONSULT", "AGREE", "COOPERATE"}:
+        return True
+    return act.event_type == "ASSAULT" and act.predicate.token.lemma_.lower() in {
+        "clash", "fight", "battle", "exchange", "trade", "fighting", "combat", "skirmish",
+    }  # fmt: skip
 
 
 def _owner_of_source(context: Context, token: Token) -> ActorMention | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    named = [c for c in token.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
-    by_or_of = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"by", "of"}]
-    return owner(context, token) if named or by_or_of else None
+    return author(context, token)
 
 
 def _target(context: Context, act: Act) -> tuple[ActorMention, ...]:

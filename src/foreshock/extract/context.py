@@ -26,6 +26,14 @@ _CALENDAR = {
 }
 # Months and weekdays that are also ordinary words need a number beside them to be a date.
 _AMBIGUOUS_CALENDAR = frozenset({"march", "may", "sun", "sat", "mar"})
+#: "BAGHDAD, Dec 27 (Agency) -- " and its kin; what follows is a sentence of its own.
+_DATELINE = re.compile(
+    r"\s*(?=[A-Z])[A-Z][\w.' -]{2,40}(?:,[\w.,' ]{1,40})?\s*(?:\([^)]{1,40}\))?\s*(?:--|-|–|—|:)\s"
+    r"(?:\s*\[[^\]]{1,80}\])*\s*"
+)
+_LOCATION_BEFORE = re.compile(
+    r"\b(?:in|at|near|inside|across|around|throughout|outside)\s+(?:[a-z]+\s+){0,2}$"
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -169,7 +177,13 @@ def mark_sentences(doc: Doc, surface: Surface) -> Doc:
     for match in (*surface.names, *surface.places):
         inner.update(range(match.start + 1, match.end))
     after_break = False
+    dateline = _DATELINE.match(surface.text)
+    lead = dateline.end() if dateline else 0
     for token in doc:
+        if token.idx >= lead > 0 and not token.is_space:
+            token.is_sent_start, lead = True, 0
+            after_break = False
+            continue
         if token.is_space:
             after_break = after_break or "\n" in token.text
             continue
@@ -214,9 +228,11 @@ def _country_of(surface: Surface) -> str | None:
     for match in surface.places:
         best = match.candidates[0]
         if best.country:
-            weight = 3.0 if match.start < 60 else 1.0
+            is_location = _LOCATION_BEFORE.search(surface.text, max(0, match.start - 30), match.start)
+            weight = 3.0 if match.start < 60 and best.kind != "country" else 1.0
+            weight *= 2.0 if is_location else 0.2
             counts[best.country] = counts.get(best.country, 0.0) + weight
     if not counts:
         return None
     country, weight = max(counts.items(), key=lambda item: (item[1], item[0]))
-    return country if weight >= 0.5 * sum(counts.values()) else None
+    return country if weight >= 0.4 * sum(counts.values()) else None

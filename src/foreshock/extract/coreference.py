@@ -20,6 +20,8 @@ _FIRST = frozenset({"i", "me", "my"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _EVENTS = frozenset("attack strike airstrike raid explosion blast bombing assault operation move "
                     "decision statement report agreement deal war campaign visit".split())  # fmt: skip
+#: Pronouns that hand their own antecedent on to later ones.
+_CARRIED = frozenset({"they", "them", "he", "him", "she", "her"})
 _SENTENCES_BACK = 3
 _HUMAN_SECTORS = frozenset({"GOV", "MIL", "REL", "JUD", "LEG", "CVL", "JRN", "OPP", "BUS", "UAF"})
 
@@ -28,6 +30,7 @@ def antecedent(context: Context, token: Token) -> Token | None:
     """Return the noun that a pronoun stands for, ``None`` if nothing agrees."""
     key = ("antecedent", token.i)
     if key not in context.cache:
+        context.cache[key] = None
         context.cache[key] = _find(context, token)
     found: Token | None = context.cache[key]
     return found
@@ -45,9 +48,17 @@ def _find(context: Context, token: Token) -> Token | None:
         if word in _THING and noun.lemma_.lower() in _EVENTS:
             # "it" may well be the strike itself; then it is nobody.
             return None
+        if noun.lower_ in _CARRIED:
+            if _same_pronoun(noun.lower_, word):
+                return antecedent(context, noun)
+            continue
         if _agrees(context, noun, word):
             return noun
     return None
+
+
+def _same_pronoun(one: str, other: str) -> bool:
+    return any(one in group and other in group for group in (_PLURAL, _PERSON, _THING))
 
 
 def _relative(token: Token) -> Token | None:
@@ -88,7 +99,11 @@ def _governs(noun: Token, pronoun: Token) -> bool:
 
 
 def _by_salience(tokens: list[Token]) -> Iterator[Token]:
-    nouns = [t for t in tokens if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound"}]
+    nouns = [
+        t
+        for t in tokens
+        if (t.pos_ in {"NOUN", "PROPN"} or t.lower_ in _CARRIED) and t.dep_ not in {"compound"}
+    ]
     subjects = [t for t in nouns if t.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     yield from subjects
     yield from (t for t in nouns if t.dep_ in {"dobj", "pobj", "poss", "appos"} and t not in subjects)

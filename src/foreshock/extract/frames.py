@@ -17,6 +17,7 @@ from foreshock.extract.syntax import (
     Token,
     agents,
     children,
+    counted,
     is_passive,
     noun_owner,
     patients,
@@ -63,6 +64,7 @@ class Slots(NamedTuple):
     dative: Sequence[Token]
     by_preposition: Mapping[str, Sequence[Token]]
     clause: Token | None
+    complement: Token | None = None
 
     def fill(self, name: str) -> Sequence[Token]:
         """Nouns of a slot: a role, or a preposition."""
@@ -75,6 +77,8 @@ class Slots(NamedTuple):
                 return self.dative
             case "clause.subject":
                 return _clause_subject(self.clause)
+            case "complement":
+                return [self.complement] if self.complement is not None else ()
             case "clause" | "content":
                 return [self.clause] if self.clause is not None else ()
             case _:
@@ -125,7 +129,15 @@ def verb_slots(verb: Token) -> Slots:
         if dative.pos_ == "ADP":
             for noun in children(dative, "pobj"):
                 table.setdefault(dative.lower_, []).extend(with_conjuncts(noun))
-    return Slots(subjects(verb), objects, datives, table, clauses[0] if clauses else None)
+    named = [*children(verb, "oprd"), *clauses]
+    return Slots(
+        subjects(verb),
+        objects,
+        datives,
+        table,
+        clauses[0] if clauses else None,
+        named[0] if named else None,
+    )
 
 
 class FrameMatcher:
@@ -248,6 +260,10 @@ class FrameMatcher:
             if participle.tag_ == "VBG":
                 for thing in patients(participle):
                     table.setdefault(participle.lemma_, []).append(thing)
+        if "by" not in table:
+            for other in (*noun.conjuncts,):
+                # "rocket attacks, posturing by militias": one phrase for both.
+                table.setdefault("by", []).extend(n for name, n in prepositions(other) if name == "by")
         table["poss"] = [n for c in children(noun, "poss") for n in with_conjuncts(c)]
         table["adjective"] = [
             c for c in children(noun, "amod", "compound", "nmod") if self.context.name_of(c)
@@ -256,7 +272,7 @@ class FrameMatcher:
             c for c in children(noun, "compound")
             if not self.context.name_of(c) and role_table().last_in(words_of(c.text))
         ]  # fmt: skip
-        clauses = children(noun, "acl", "ccomp")
+        clauses = children(noun, "acl", "ccomp", "advcl")
         if light is None:
             if noun.dep_ in {"nsubj", "dobj", "nsubjpass"}:
                 # "Attacks took place on ...": the parser often hangs the phrase on the verb.
@@ -295,7 +311,7 @@ class FrameMatcher:
             return False
         if entry.not_object and slots.object and self._any_in(slots.object, entry.not_object, strict=True):
             return False
-        if self._is_figurative(slots.subject, entry):
+        if self._is_figurative(slots.subject, entry) or self._is_told_of_nature(token):
             return False
         for name, wanted in entry.prep.items():
             nouns = slots.fill(name)
@@ -314,6 +330,15 @@ class FrameMatcher:
             for head in heads
         )
 
+    def _is_told_of_nature(self, verb: Token) -> bool:
+        """Whether a relative clause hangs on a virus or a storm ("a pandemic that has killed")."""
+        pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ == "WDT"), None)
+        if pronoun is None:
+            return False
+        figurative = self.lexicon.classes.get("figurative", frozenset())
+        before = verb.doc[max(pronoun.sent.start, pronoun.i - 6) : pronoun.i]
+        return any(t.lemma_.lower() in figurative and t.lemma_ != "fire" for t in before)
+
     def _any_in(self, nouns: Iterable[Token], wanted: Sequence[str], *, strict: bool = False) -> bool:
         return any(self._is_in(noun, wanted, strict=strict) for noun in nouns)
 
@@ -324,9 +349,9 @@ class FrameMatcher:
         compound = " ".join(c.lower_ for c in children(noun, "compound", "amod")) + " " + lemma
         if any(" " in word and word in compound for word in wanted):
             return True
-        if strict:
-            return False
-        return self._is_kind(noun, wanted)
+        if others := counted(noun):
+            return any(self._is_in(other, wanted, strict=strict) for other in others)
+        return not strict and self._is_kind(noun, wanted)
 
     def _is_kind(self, noun: Token, wanted: Sequence[str]) -> bool:
         """Whether a name or pronoun is of a class that its lemma cannot tell."""

@@ -145,9 +145,9 @@ def _promised(operator: str, content: Predicate) -> tuple[str, str | None]:
 
 def _own_status(kind: str, status: Status) -> Status:
     """Status of a word: a threat that was made is "threatened", a demand "demanded"."""
+    if kind == "THREATEN" and status in {"occurred", "ongoing", "planned", "predicted"}:
+        return "threatened"
     if status in {"occurred", "ongoing"}:
-        if kind == "THREATEN":
-            return "threatened"
         if kind == "REQUEST":
             return "demanded"
     return status

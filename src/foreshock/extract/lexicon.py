@@ -90,9 +90,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     @property
     def specificity(self) -> int:
         """How much the frame asks for; the entry that asks for most wins."""
-        asked = (self.subject, self.object, self.not_object, self.modifier, self.needs, self.lacks)
         longest_word = max(len(word.split()) for word in self.words)
-        return sum(bool(part) for part in asked) + 2 * len(self.prep) + 2 * (longest_word - 1)
+        weighed = (
+            (self.object, 3), (self.modifier, 3), (self.subject, 2), (self.needs, 1),
+            (self.lacks, 1), (self.not_object, 1),
+        )  # fmt: skip
+        asked = sum(weight for part, weight in weighed if part)
+        return asked + 2 * len(self.prep) + 2 * (longest_word - 1)
 
 
 class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -7,13 +7,22 @@ from collections.abc import Iterable, Sequence
 from foreshock.actors import Candidate, resolve_phrase, role_table, words_of
 from foreshock.extract.context import Context
 from foreshock.extract.coreference import antecedent
-from foreshock.extract.syntax import Token, noun_phrase, noun_phrase_with_tail, with_conjuncts
+from foreshock.extract.syntax import (
+    Token,
+    counted,
+    noun_owner,
+    noun_phrase,
+    noun_phrase_with_tail,
+    with_conjuncts,
+)
 from foreshock.records import ActorMention
 
-_PERSONS = frozenset({"PERSON", "ORG", "NORP"})
+_NO_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL",
+                        "WORK_OF_ART", "LAW", "LANGUAGE", "EVENT", "LOC", "FAC", "GPE"})  # fmt: skip
 _PEOPLE_PRONOUNS = frozenset("they them he him she her it who we us themselves himself".split())
 _VAGUE = frozenset("something anything nothing someone anyone everyone one those these this that "
                    "which what others other another all many some both none".split())  # fmt: skip
+_BACKED = frozenset({"pro", "backed", "aligned", "supported", "sponsored", "allied"})
 #: Below this score a candidate says whose a thing is, not who acts.
 _MIN_ACTOR_SCORE = 0.45
 
@@ -50,6 +59,8 @@ def _read_mentions(context: Context, token: Token) -> Sequence[ActorMention]:
     if not is_name and (token.pos_ in {"PRON", "DET"} or token.lower_ in _PEOPLE_PRONOUNS | _VAGUE):
         return _pronoun(context, token)
     token = context.doc[context.inside.get(token.i, token.i)]
+    if others := counted(token):
+        return [m for other in others for m in _mentions_of(context, other)]
     if one := _nominal(context, token):
         return (one,)
     return ()
@@ -97,6 +108,8 @@ def _nominal(context: Context, token: Token) -> ActorMention | None:
                 if other.actor_id:
                     return _at(context, other, start, end)
     if candidate is not None and candidate.sectors and candidate.score < 0.35:
+        if token.lemma_.lower() in role_table().things:
+            return None  # a base or a drone acts for its owner, and this one has none
         return _mention(context, candidate, start, end)
     if _is_named_somebody(context, token):
         return ActorMention(
@@ -114,7 +127,9 @@ def _is_named_somebody(context: Context, token: Token) -> bool:
     """Whether an unknown noun names a person or an organisation."""
     if context.is_place(token):
         return False
-    return token.ent_type_ in _PERSONS and token.pos_ == "PROPN"
+    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        return False
+    return token.ent_type_ not in _NO_ACTORS
 
 
 def _candidate(context: Context, span: tuple[int, int], token: Token) -> Candidate | None:
@@ -163,7 +178,10 @@ def _hint(context: Context, span: tuple[int, int]) -> str | None:
                 return place.candidates[0].country
     words = words_of(context.doc.text[slice(*_characters(context, span))])
     role = role_table().last_in(words)
-    if role and role.sectors[0] == "PRM":
+    last = words[-1].folded if words else ""
+    if last in role_table().things or last.removesuffix("s") in role_table().things:
+        return None
+    if role and (role.sectors[0] == "PRM" or any(w.folded in _BACKED for w in words)):
         return context.country
     if role and role.sectors[0] in {"MIL", "GOV", "COP", "LEG", "JUD", "SPY"}:
         is_definite = words[0].folded == "the" or len(words) == 1 or words[0].text[:1].isupper()
@@ -173,8 +191,11 @@ def _hint(context: Context, span: tuple[int, int]) -> str | None:
 
 def _place_as_actor(context: Context, token: Token) -> Candidate | None:
     """Read a place as an actor: a country is one, a capital stands for its government."""
-    text = context.place_at[token.i].text
-    found = resolve_phrase(text, on=context.published, registry=context.registry)
+    place = context.place_at[token.i]
+    names = context.registry.find(place.text)
+    if not names or names[0].end - names[0].start < len(place.text):
+        return None  # "Ayn al-Assad" is not Assad
+    found = resolve_phrase(place.text, on=context.published, registry=context.registry)
     return found[0] if found and found[0].score >= 1.0 else None
 
 
@@ -225,14 +246,22 @@ def owner(context: Context, token: Token) -> ActorMention | None:
     return None
 
 
+def author(context: Context, token: Token) -> ActorMention | None:
+    """Whose words a document is: "Amnesty put out a report accusing the army" is Amnesty's."""
+    return owner(context, token) or next(
+        (m for noun in noun_owner(token) if (m := mention(context, noun))), None
+    )
+
+
 def _named_modifier(context: Context, token: Token) -> ActorMention | None:
     if token.dep_ == "poss":
         return mention(context, token) or owner(context, token)
     match = context.name_of(token)
-    if match is None:
-        return None
+    text = context.doc.text
+    if match is None or "-" in (text[match.start - 1 : match.start], text[match.end : match.end + 1]):
+        return None  # "pro-Iranian factions" are not Iran
     actor = match.actors[0]
-    start, end = match.start, match.end
+    start, end = _characters(context, noun_phrase(token.head))
     return ActorMention(
         actor_id=actor.actor_id, name=actor.name, country=actor.country, sectors=actor.sectors,
         backers=actor.backers_on(context.published), text=context.quote(start, end),

@@ -227,7 +227,7 @@ def _climb(walk: _Walk, current: Token, head: Token, *, carried: bool) -> None:
             if _shares_mood(current, head):
                 walk.verb(head, own=False)
     elif head.pos_ in {"NOUN", "PROPN", "ADJ"}:
-        if dep in {"acl", "ccomp", "xcomp", "prep", "pobj"}:
+        if dep in {"acl", "ccomp", "xcomp", "prep", "pobj", "advcl"}:
             _take_operator(walk, head, skip_plain=False)
     elif head.pos_ in {"ADP", "SCONJ"} and head.lower_ in {"without"}:
         walk.negated = not walk.negated
@@ -297,7 +297,7 @@ def _shares_mood(current: Token, head: Token) -> bool:
 def _conclude(walk: _Walk, token: Token) -> State:
     status = _base(walk, token)
     for step in walk.steps:
-        status = _after(status, step)
+        status = _after(status, step, walk.steps[0])
     if _is_question(token):
         status = "possible"
     return State(
@@ -347,9 +347,12 @@ _AFTER: dict[Effect, Status] = {
 }
 
 
-def _after(status: Status, step: Step) -> Status:
+def _after(status: Status, step: Step, last: Step | None) -> Status:
     """State of the act once an operator governs it."""
     new = _AFTER.get(step.effect)
+    if step.token.lemma_.lower() in {"warn", "caution"} and not step.negated:
+        # Who warns of what another does leaves its state as it is.
+        return "predicted" if status in {"planned", "possible"} and step is last else status
     if new is None:
         # "did not begin to", "has not said that": the latter leaves it open.
         if step.negated and status in {"occurred", "ongoing"}:

@@ -27,6 +27,21 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps]
 
 
+#: Nouns that only count what stands behind them: "dozens of rockets", "a barrage of shells".
+QUANTITIES = frozenset(
+    "dozens scores hundreds thousands tens number series barrage salvo pair group part kind type "
+    "wave amount tons tonnes volley couple lot handful majority some many most half one two three "
+    "four five six several batch shipment members member millions billions string spate".split()
+)
+
+
+def counted(noun: Token) -> list[Token]:
+    """Nouns that a quantity counts ("hundreds of banks"); empty if the noun is no quantity."""
+    if noun.lower_ not in QUANTITIES:
+        return []
+    return [other for name, other in prepositions(noun) if name == "of"]
+
+
 def with_conjuncts(token: Token) -> list[Token]:
     """Return a noun and the nouns that "and" joins to it."""
     found = [token]

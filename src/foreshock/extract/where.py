@@ -8,23 +8,27 @@ from typing import Any
 from foreshock.extract.context import Context
 from foreshock.extract.syntax import Token
 from foreshock.places import Place, PlaceMatch
-from foreshock.records import PlaceMention
+from foreshock.records import ActorMention, PlaceMention
 
 _LOCATIVE = frozenset(
     "in at near inside outside around across over within on along of from into to towards toward "
     "throughout off between north south east west northern southern eastern western central".split()
 )
-_SPEAKING_PREPOSITIONS = frozenset({"to", "with", "against", "by", "for"})
+#: Prepositions of a direction: a place of the act only if nothing better is told.
+_DIRECTIONS = frozenset({"to", "into", "from", "toward", "towards", "on", "of"})
 _PRECISION_ORDER = {"point": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}
 
 
-def read_place(context: Context, token: Token, words: Iterable[Token]) -> PlaceMention | None:
+def read_place(
+    context: Context, token: Token, sides: Iterable[ActorMention] = ()
+) -> PlaceMention | None:
     """Return where an act took place, ``None`` if the text does not say.
 
     Places inside the act's own phrase come first, then those of its clause, then the rest of the
     sentence; among equals the most precise. A capital that acts, or is acted upon, is no place.
     """
     sentence = token.sent
+    acting = [(s.start, s.end) for s in sides]
     own = {t.i for t in token.subtree}
     clause = _clause_tokens(token)
     ranked = []
@@ -32,13 +36,28 @@ def read_place(context: Context, token: Token, words: Iterable[Token]) -> PlaceM
         if not sentence.start <= index < sentence.end or not _is_location(context, index):
             continue
         best = _best(context, match)
+        if any(start <= match.start and match.end <= end for start, end in acting) and (
+            best.precision in {"country", "region"} or context.name_of(context.doc[index])
+        ):
+            continue
         ring = 0 if index in own else 1 if index in clause else 2
+        if ring == 2 and not _is_above(context.doc[index], token):
+            continue
+        ring += 3 * (context.doc[index].head.lower_ in _DIRECTIONS)
         distance = abs(index - token.i)
         ranked.append((ring, _PRECISION_ORDER[best.precision], distance, match, best))
     if not ranked:
         return None
     ring, _, _, match, best = min(ranked, key=lambda item: item[:3])
     return as_mention(context, match, best)
+
+
+def _is_above(place: Token, token: Token) -> bool:
+    """Whether a place stands in a clause that governs the act's own."""
+    verb = place
+    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    return any(verb.i == ancestor.i for ancestor in token.ancestors) or verb.i == token.i
 
 
 def _clause_tokens(token: Token) -> set[int]:

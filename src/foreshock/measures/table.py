@@ -11,7 +11,8 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from foreshock.records import ActorMention, Casualties, DateSpan, Event
+from foreshock.ontology import total
+from foreshock.records import ActorMention, DateSpan, Event
 
 #: Columns of `events_table`. `day` is the first day of the span, whatever its precision;
 #: `day_number` and `week` are null unless the event is known to that precision.
@@ -65,7 +66,7 @@ def events_arrow(events: Iterable[Event]) -> Any:
 
 def _rows(event: Event) -> Iterator[dict[str, object]]:
     """Yield the rows of one event."""
-    low, high = killed_range(event.casualties)
+    low, high = total(one for one in event.casualties if one.effect == "killed")
     common = {
         "event_id": event.event_id,
         **_date_columns(event.occurred),
@@ -112,26 +113,3 @@ def _side_columns(side: str, actor: ActorMention | None) -> dict[str, object]:
         f"{side}_id": actor.actor_id if actor else None,
         f"{side}_name": actor.name if actor else None,
     }
-
-
-def killed_range(casualties: Iterable[Casualties]) -> tuple[int | None, int | None]:
-    """Return the least and the greatest number of killed; ``None`` is an open end.
-
-    A figure without nationality and sector is a total of the others, so that the larger of the
-    two counts and nobody is counted twice.
-    """
-    killed = [one for one in casualties if one.effect == "killed"]
-    parts = [(c.low, c.high) for c in killed if c.country or c.sector]
-    totals = [(c.low, c.high) for c in killed if not (c.country or c.sector)]
-    ranges = ([_sum(parts)] if parts else []) + totals
-    lows = [low for low, _ in ranges if low is not None]
-    highs = [high for _, high in ranges if high is not None]
-    high = max(highs) if highs and len(highs) == len(ranges) else None
-    return (max(lows) if lows else None), high
-
-
-def _sum(figures: Sequence[tuple[int | None, int | None]]) -> tuple[int | None, int | None]:
-    """Add up figures; one open end leaves the sum open there."""
-    lows = [low for low, _ in figures if low is not None]
-    highs = [high for _, high in figures if high is not None]
-    return (sum(lows) if lows else None), (sum(highs) if len(highs) == len(figures) else None)

@@ -25,6 +25,7 @@ from foreshock.ontology.names import (
     EventTypeName,
     Quad,
 )
+from foreshock.ontology.toll import total
 
 __all__ = [
     "ACCUSE",
@@ -59,4 +60,5 @@ __all__ = [
     "load_ontology",
     "read_cameo_table",
     "read_ontology",
+    "total",
 ]

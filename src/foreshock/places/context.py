@@ -14,7 +14,10 @@ from foreshock.places.cues import (
     MODIFIERS,
     NAME_HEADS,
     NAME_LINKS,
+    NAME_TAILS,
+    PARTICLES,
     PREPOSITIONS,
+    STRICT_PREPOSITIONS,
 )
 from foreshock.places.words import Word, is_acronym
 
@@ -37,20 +40,27 @@ def is_written_as_name(words: Sequence[Word], *, case_insensitive: bool) -> bool
     return case_insensitive and letters >= FEWEST_CAPITALS
 
 
-def is_part_of_longer_name(words: Sequence[Word], start: int, stop: int) -> bool:
-    """Whether the name goes on before `start` or after `stop`, as in "San Luis de la Reina"."""
-    before = words[start - 1] if start else None
-    if (
-        before is not None
-        and words[start].joined
-        and before.key in NAME_HEADS
-        and (before.is_capitalised or before.key in ("bin", "ibn", "bint"))
-    ):
+def is_part_of_longer_name(
+    words: Sequence[Word], start: int, stop: int, given_names: frozenset[str]
+) -> bool:
+    """Whether the name is part of another: "San Luis de la Reina", "Guillermo Valencia"."""
+    if start and words[start].joined and _begins_name(words[start - 1], given_names):
         return True
     after = stop
     while after < len(words) and words[after].joined and words[after].key in NAME_LINKS:
         after += 1
-    return stop < after < len(words) and words[after].joined and words[after].is_capitalised
+    if not (after < len(words) and words[after].joined and words[after].is_capitalised):
+        return False
+    return after > stop or words[after].key in NAME_TAILS
+
+
+def _begins_name(word: Word, given_names: frozenset[str]) -> bool:
+    """Whether `word` is a title, a first name, or a part like "San" or "bin"."""
+    if word.key in ("bin", "ibn", "bint"):
+        return True
+    if word.key in PARTICLES:
+        return word.raw.istitle()
+    return word.is_capitalised and (word.key in NAME_HEADS or word.key in given_names)
 
 
 def in_capitals(words: Sequence[Word], start: int, stop: int) -> bool:
@@ -60,15 +70,23 @@ def in_capitals(words: Sequence[Word], start: int, stop: int) -> bool:
     return bool(spelled) and all(word.is_upper for word in [*spelled, *words[start:stop]])
 
 
-def follows_preposition(words: Sequence[Word], start: int) -> bool:
-    """Whether a preposition of place stands before, perhaps with "the northern town of"."""
+def follows_preposition(words: Sequence[Word], start: int, *, strict: bool = False) -> bool:
+    """Whether a preposition of place stands before, perhaps with "the northern town of".
+
+    `strict` takes only prepositions that persons seldom follow: "in", not "to".
+    """
     index = start - 1
     if index >= 1 and words[index].key == "of" and words[index - 1].key in KINDS_OF:
         return True
     steps = 0
     while index > 0 and steps < 3 and words[index].key in MODIFIERS:
         index, steps = index - 1, steps + 1
-    return index >= 0 and words[index].key in PREPOSITIONS
+    return index >= 0 and words[index].key in (STRICT_PREPOSITIONS if strict else PREPOSITIONS)
+
+
+def follows_the(words: Sequence[Word], start: int) -> bool:
+    """Whether "the" stands right before, as it does before few towns."""
+    return start > 0 and words[start - 1].key == "the"
 
 
 def precedes_name(words: Sequence[Word], stop: int) -> bool:

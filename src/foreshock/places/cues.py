@@ -11,6 +11,7 @@ PREPOSITIONS: Final = frozenset(
     "in at near nearby from to around outside inside across into toward towards through throughout "
     "via within between beyond off on over leaving reaching".split()
 )
+STRICT_PREPOSITIONS: Final = frozenset("in near nearby around outside inside across".split())
 MODIFIERS: Final = frozenset(
     "the north south east west northern southern eastern western northeast northwest southeast "
     "southwest northeastern northwestern southeastern southwestern central downtown greater old "
@@ -23,6 +24,15 @@ NAME_HEADS: Final = frozenset(
     "lt sgt sergeant senator sen president minister sheikh shaykh imam mullah ayatollah".split()
 )
 """A name right after one of these is the rest of a longer name that is not known."""
+
+PARTICLES: Final = frozenset({"de", "da", "di", "van", "von", "le", "della"})
+"""Words that, with a capital, begin a family name: "Leila de Lima" is none, "De Lima" is."""
+
+NAME_TAILS: Final = frozenset(
+    "street avenue ave boulevard blvd pictures steel stock exchange times tribune herald globe "
+    "chronicle gazette newspaper inc corp ltd airlines airways".split()
+)
+"""Words that make a name before them that of a street, a paper or a firm."""
 
 NAME_LINKS: Final = frozenset("de del do da dos das la las los".split())
 """A name before one of these and a capital goes on: "San Luis de la Reina"."""

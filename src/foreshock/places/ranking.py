@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from foreshock.places.place import Place
@@ -20,6 +20,9 @@ OF_PROVINCE: Final = 0.5
 OF_HINT: Final = 2.0
 """A country that the report is about counts as much as a city a hundred times as large."""
 
+OF_COUNTRY_NEAR: Final = 1.6
+"""Weight of the country that most other places in the text are in."""
+
 OF_KIND_NAMED: Final = 6.0
 OF_CONTAINER_NAMED: Final = 20.0
 
@@ -28,6 +31,7 @@ def rank(
     places: Sequence[Place],
     *,
     country_hint: Sequence[str] = (),
+    country_shares: Mapping[str, float] | None = None,
     kinds: Sequence[str] = (),
     is_inside: Callable[[Place], bool] | None = None,
 ) -> tuple[Place, ...]:
@@ -37,6 +41,7 @@ def rank(
     ----------
     places : places of one name
     country_hint : countries the text is about, the likeliest first
+    country_shares : how much of the rest of the text is about a country, from 0 to 1
     kinds : kinds of place that the text names beside the name
     is_inside : tells whether a place lies in the one that the text says it is in
 
@@ -60,6 +65,8 @@ def rank(
         if place.kind == "city":  # Homs the city before Homs the province around it
             value = max(value, provinces.get((place.parent or "", place.country), 0.0) + 0.1)
         value += _hinted(place, country_hint)
+        if place.kind != "country":
+            value += OF_COUNTRY_NEAR * (country_shares or {}).get(place.country or "", 0.0)
         value += OF_KIND_NAMED if place.kind in kinds else 0.0
         value += OF_CONTAINER_NAMED if is_inside is not None and is_inside(place) else 0.0
         return value

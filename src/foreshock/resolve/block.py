@@ -11,25 +11,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from foreshock.records import ActorMention
-from foreshock.resolve.findings import MAX_LAG_DAYS
-from foreshock.resolve.sides import is_specific
+from foreshock.resolve.findings import MAX_LAG_DAYS, kills
+from foreshock.resolve.sides import Hierarchy, is_specific, persons
 from foreshock.resolve.sighting import Sighting
 
 # COERCE, SANCTION and ASSAULT share acts that are told under either type.
 _FAMILY = {"ASSAULT": "force", "COERCE": "force", "SANCTION": "force"}
-# Claims of a longer span ("in 2019") are compared with those of just the same span.
+# Claims of a longer span ("in 2019") are compared with those of just the same span, and those
+# of which not even the report tells a day with others of their report.
 _MAX_WINDOW_DAYS = 31
 _Anchor = tuple[object, ...]
 _Window = tuple[int, int]
+# A death is told of for years.
+_ALWAYS: _Window = (0, 0)
 
 
-def candidate_pairs(sightings: Iterable[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
+def candidate_pairs(
+    sightings: Iterable[Sighting], hierarchy: Hierarchy | None = None
+) -> Iterator[tuple[Sighting, Sighting]]:
     """Yield each pair worth a comparison once, the one with the lesser claim id first."""
     blocks: defaultdict[_Anchor, list[tuple[int, int, Sighting]]] = defaultdict(list)
     for sighting in sightings:
         low, high = _window(sighting)
         for anchor in _anchors(sighting):
             blocks[anchor].append((low, high, sighting))
+        for person in persons(sighting.claim.target, hierarchy) if kills(sighting) else ():
+            blocks["death", person].append((*_ALWAYS, sighting))
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():
         for left, right in _overlapping(block):
@@ -66,7 +73,10 @@ def _anchors(sighting: Sighting) -> Iterator[_Anchor]:
     if sighting.is_bare:
         yield (*group, "report", claim.report_id, claim.trigger.text.casefold())
         return
-    span = None if _is_narrow(sighting) else (sighting.first, sighting.last, claim.report_id)
+    span: object = None
+    if not _is_narrow(sighting):
+        dated = claim.date.is_known
+        span = (sighting.first, sighting.last) if dated else claim.report_id
     for anchor in _evidence_anchors(sighting):
         yield (*group, span, *anchor)
 
@@ -77,7 +87,8 @@ def _evidence_anchors(sighting: Sighting) -> Iterator[_Anchor]:
     if claim.place is not None and claim.place.precision != "country":
         yield ("place", claim.place.country or claim.place.name.casefold())
     for casualties in claim.casualties:
-        yield ("casualties", casualties.effect, casualties.low)
+        if casualties.low is not None:
+            yield ("casualties", casualties.effect, casualties.low)
     for actor in claim.target:
         yield from (("target", key) for key in _actor_keys(actor))
     if claim.domain == "word":

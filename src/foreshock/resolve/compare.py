@@ -11,8 +11,9 @@ from foreshock.resolve.findings import FINDERS, Finding, same_side
 from foreshock.resolve.sides import Hierarchy
 from foreshock.resolve.sighting import Sighting
 
-#: Sum of weights from which two claims are one; deeds are more alike than statements.
-THRESHOLDS: dict[Domain, float] = {"word": 2.5, "deed": 3.0}
+#: Sum of weights from which two claims are one. Deeds of one kind in one town on one day pass;
+#: statements need both sides and the day, because the same sides speak daily.
+THRESHOLDS: dict[Domain, float] = {"word": 2.5, "deed": 2.25}
 # A score of .5 would be a coin toss; at the threshold itself a merge is a little better than that.
 _SCORE_AT_THRESHOLD = 0.6
 _STEEPNESS = 1.2
@@ -42,7 +43,8 @@ def compare(left: Sighting, right: Sighting, hierarchy: Hierarchy | None = None)
 
     They are one if something positive says so (place, target, casualties, wording; for words
     also a speaker who is one body), nothing contradicts, and the weights reach the threshold.
-    A claim that tells neither when nor where joins only another of its own report, or a copy.
+    A claim that tells neither when nor where joins only another of its own report, or a copy,
+    or one that tells of the same person's death.
     """
     if is_copy(left, right):
         return Comparison(verdict="same", score=1.0, reasons=("the same words",))
@@ -55,7 +57,8 @@ def compare(left: Sighting, right: Sighting, hierarchy: Hierarchy | None = None)
     if against:
         reasons = tuple(finding.reason for finding in against)
         return Comparison(verdict="different", score=_SCORE_OF_CONTRADICTION, reasons=reasons)
-    if left.is_bare or right.is_bare:
+    dies = any(finding.topic == "death" for finding in findings)
+    if (left.is_bare or right.is_bare) and not dies:
         return _compare_bare(left, right, hierarchy)
     return _weigh(findings, THRESHOLDS[left.claim.domain])
 
@@ -82,7 +85,7 @@ def _contradictions(findings: list[Finding]) -> list[Finding]:
     """Return what rules a merge out."""
     against = [finding for finding in findings if finding.contradicts]
     topics = {finding.topic for finding in findings if finding.positive}
-    if not topics & {"casualties", "words"}:
+    if not topics & {"casualties", "words", "death"}:
         # Adjacent days are one only for a reason that daily shelling would not give.
         against += [f for f in findings if f.topic == "date" and f.reason == "one day apart"]
     return against

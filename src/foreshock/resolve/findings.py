@@ -9,13 +9,23 @@ from typing import Literal
 import msgspec
 from rapidfuzz import fuzz
 
-from foreshock.records import ActorMention, Casualties
+from foreshock.records import ActorMention, Casualties, Claim
 from foreshock.resolve.place import relate_places
-from foreshock.resolve.sides import Hierarchy, SideFinding, relate_sides
+from foreshock.resolve.sides import Hierarchy, SideFinding, persons, relate_sides
 from foreshock.resolve.sighting import Sighting
 
 Topic = Literal[
-    "type", "words", "date", "place", "source", "target", "casualties", "mode", "means", "other"
+    "type",
+    "words",
+    "date",
+    "place",
+    "source",
+    "target",
+    "death",
+    "casualties",
+    "mode",
+    "means",
+    "other",
 ]
 
 
@@ -40,13 +50,27 @@ Finder = Callable[[Sighting, Sighting, Hierarchy | None], Finding | None]
 
 # The weights say how surprising an agreement would be between two different happenings of one
 # week. They are set by hand and add up against `compare.THRESHOLDS`.
-_SIDE_WEIGHTS = {"same": 1.0, "part": 0.8, "kin": 0.5, "backed": 0.6}
+_SIDE_WEIGHTS = {"same": 1.0, "part": 0.8, "named": 0.5, "kin": 0.5, "backed": 0.6}
+_SIDE_LABELS = {
+    "same": "same",
+    "part": "one part of the other as",
+    "named": "same name of",
+    "kin": "related",
+    "backed": "backer beside backed as",
+}
+# Two sides at war do this to each other at several places a day.
+_DAILY_TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_DAILY_FACTOR = 0.7
 _SPECIFIC_BONUS = 0.5
+# A base and the town beside it are mostly one place in the news.
+_WITHIN_WEIGHT = 1.3
 _NEAR_WORDS_RATIO = 92.0
 _MIN_WORDS_LENGTH = 40
 # Undated news tells of what happened within about a week before it was published.
 MAX_LAG_DAYS = 7
 MAX_PUBLICATION_GAP_DAYS = 3
+# The longer the wait, the more likely that something else happened in between.
+_WEIGHT_OF_LAG_DAY = 0.1
 _WEEK_DAYS = 7
 _OTHER = re.compile(r"\b(another|other|second|third|separate\w*|more|again|also|similar)\b", re.I)
 # One act told under two types: who is captured may be abducted or arrested.
@@ -107,9 +131,9 @@ def find_date(left: Sighting, right: Sighting, _: Hierarchy | None) -> Finding |
     if left.published is None or right.published is None:
         return Finding(topic="date", weight=-1.0, reason="neither tells when")
     gap = abs(left.published - right.published)
-    if gap <= MAX_PUBLICATION_GAP_DAYS:
-        return None
-    return Finding(topic="date", weight=-2.0, reason=f"undated and published {gap} days apart")
+    weight = -_WEIGHT_OF_LAG_DAY * gap if gap <= MAX_PUBLICATION_GAP_DAYS else -2.0
+    reason = f"undated and published {gap} days apart" if gap else "undated, published on one day"
+    return Finding(topic="date", weight=weight, reason=reason)
 
 
 def _both_dated(left: Sighting, right: Sighting) -> Finding:
@@ -150,9 +174,11 @@ def _one_dated(dated: Sighting, other: Sighting) -> Finding | None:
     if dated.first is not None and dated.first > other.published + 1:
         reason = "it happened after the other report was published"
         return Finding(topic="date", weight=-5, reason=reason, contradicts=True)
-    if dated.last is not None and other.published - dated.last > MAX_LAG_DAYS:
-        return Finding(topic="date", weight=-2.0, reason="long before the undated report")
-    return None
+    if dated.last is None:
+        return None
+    lag_days = max(0, other.published - dated.last)
+    weight = -_WEIGHT_OF_LAG_DAY * lag_days if lag_days <= MAX_LAG_DAYS else -2.0
+    return Finding(topic="date", weight=weight, reason=f"{lag_days} days before an undated report")
 
 
 def find_place(left: Sighting, right: Sighting, _: Hierarchy | None) -> Finding | None:
@@ -172,7 +198,7 @@ def find_place(left: Sighting, right: Sighting, _: Hierarchy | None) -> Finding 
     fine = {"point": 2.5, "city": 1.8, "admin1": 1.2, "region": 0.8}[
         max(here, there, key=lambda place: _PRECISION_RANK[place.precision]).precision
     ]
-    weight = fine if relation == "same" else min(fine, 1.2)
+    weight = fine if relation == "same" else min(fine, _WITHIN_WEIGHT)
     if left.claim.domain == "word":
         weight = min(weight, 1.0)
     how = {"same": "same place", "within": "one place within the other", "near": "places close by"}
@@ -190,7 +216,7 @@ def find_source(left: Sighting, right: Sighting, hierarchy: Hierarchy | None) ->
     if found.relation == "differ" and "denied" in (left.claim.status, right.claim.status):
         return None
     is_word = left.claim.domain == "word"
-    finding = _side_finding("source", found, contradicts=is_word)
+    finding = _side_finding("source", found, left.claim)
     # Only for words: what one office says in a day is mostly one statement, but one army
     # acts at many places.
     if finding is not None and is_word and found.relation == "same" and found.specific:
@@ -201,16 +227,18 @@ def find_source(left: Sighting, right: Sighting, hierarchy: Hierarchy | None) ->
 def find_target(left: Sighting, right: Sighting, hierarchy: Hierarchy | None) -> Finding | None:
     """Compare whom it was done to."""
     found = relate_sides(left.claim.target, right.claim.target, hierarchy)
-    finding = _side_finding("target", found, contradicts=left.claim.domain == "word")
+    finding = _side_finding("target", found, left.claim)
     if finding is None or finding.weight < 0:
         return finding
     return msgspec.structs.replace(finding, positive=True)
 
 
 def _side_finding(
-    topic: Literal["source", "target"], found: SideFinding, *, contradicts: bool
+    topic: Literal["source", "target"], found: SideFinding, claim: Claim
 ) -> Finding | None:
-    """Turn the relation of two sides into a finding."""
+    """Turn the relation of two sides into a finding on a claim and its like."""
+    contradicts = claim.domain == "word"
+    is_daily = claim.event_type in _DAILY_TYPES
     if found.relation == "unknown":
         return None
     names = found.left if found.left == found.right else f"{found.left}, {found.right}"
@@ -219,10 +247,28 @@ def _side_finding(
         reason = f"different {topic}s: {names}"
         return Finding(topic=topic, weight=weight, reason=reason, contradicts=contradicts)
     bonus = _SPECIFIC_BONUS if found.specific and found.relation == "same" else 0.0
-    how = {"same": "same", "part": "one part of the other as", "kin": "related"}
-    label = "backer beside backed as" if found.relation == "backed" else how[found.relation]
-    weight = _SIDE_WEIGHTS[found.relation] + bonus
-    return Finding(topic=topic, weight=weight, reason=f"{label} {topic}: {names}")
+    factor = _DAILY_FACTOR if is_daily and not bonus else 1.0
+    weight = factor * _SIDE_WEIGHTS[found.relation] + bonus
+    reason = f"{_SIDE_LABELS[found.relation]} {topic}: {names}"
+    return Finding(topic=topic, weight=weight, reason=reason)
+
+
+def find_death(left: Sighting, right: Sighting, hierarchy: Hierarchy | None) -> Finding | None:
+    """See whether both tell of the killing of one named person, which happens only once."""
+    if not (kills(left) and kills(right)):
+        return None
+    here, there = persons(left.claim.target, hierarchy), persons(right.claim.target, hierarchy)
+    dead = sorted(name for actor_id, name in here.items() if actor_id in there)
+    if not dead:
+        return None
+    return Finding(topic="death", weight=4.0, reason=f"the death of {dead[0]}", positive=True)
+
+
+def kills(sighting: Sighting) -> bool:
+    """Whether somebody was killed, as far as the claim says."""
+    claim = sighting.claim
+    killed = any(told.effect == "killed" for told in claim.casualties)
+    return claim.event_type == "ASSAULT" and sighting.is_accomplished and killed
 
 
 def find_casualties(left: Sighting, right: Sighting, _: Hierarchy | None) -> Finding | None:
@@ -296,6 +342,7 @@ FINDERS: tuple[Finder, ...] = (
     find_place,
     find_source,
     find_target,
+    find_death,
     find_other,
     find_words,
     find_casualties,
@@ -310,4 +357,4 @@ def same_side(
     """Whether two sides agree outright: the same, one part of the other, or both left open."""
     if not lefts and not rights:
         return True
-    return relate_sides(lefts, rights, hierarchy).relation in ("same", "part")
+    return relate_sides(lefts, rights, hierarchy).relation in ("same", "part", "named")

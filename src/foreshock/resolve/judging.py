@@ -130,7 +130,7 @@ def _merges(
 ) -> Iterator[tuple[Pair, Comparison]]:
     """Yield the pairs that are one."""
     wanted = None if only is None else frozenset(only)
-    for left, right in candidate_pairs(sightings):
+    for left, right in candidate_pairs(sightings, registry):
         pair = (left.claim.claim_id, right.claim.claim_id)
         if pair in judged or (wanted is not None and wanted.isdisjoint(pair)):
             continue

@@ -12,8 +12,8 @@ from rapidfuzz import fuzz
 from foreshock.records import ActorMention
 
 #: From the strongest agreement to disagreement; of several actors the strongest relation counts.
-Relation = Literal["same", "part", "kin", "backed", "unknown", "differ"]
-RELATIONS: tuple[Relation, ...] = ("same", "part", "kin", "backed", "unknown", "differ")
+Relation = Literal["same", "part", "named", "kin", "backed", "unknown", "differ"]
+RELATIONS: tuple[Relation, ...] = Relation.__args__  # type: ignore[attr-defined]
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "SPY"})
 _ARMED_SECTORS = frozenset({"REB", "PRM", "UAF"})
@@ -23,11 +23,24 @@ _N_PARTS_OF_SPECIFIC_ID = 3
 _MIN_NAME_RATIO = 90.0
 
 
+class Entry(Protocol):
+    """What is asked of a registry's entry."""
+
+    @property
+    def kind(self) -> str:
+        """What sort of actor it is; ``leader`` for a person in or out of office."""
+        ...
+
+
 class Hierarchy(Protocol):
     """Whoever knows which actor belongs to which; `foreshock.actors.Registry` does."""
 
     def is_part_of(self, part: str, whole: str) -> bool:
         """Whether one actor belongs to another."""
+        ...
+
+    def get(self, actor_id: str | None) -> Entry | None:
+        """Return an actor's entry, ``None`` if there is none."""
         ...
 
 
@@ -52,6 +65,16 @@ def is_unidentified(actor: ActorMention) -> bool:
     return not is_specific(actor) and bool(_UNIDENTIFIED_SECTORS.intersection(actor.sectors[:1]))
 
 
+def persons(actors: Sequence[ActorMention], hierarchy: Hierarchy | None) -> dict[str, str]:
+    """Return the names of persons among actors by id: those that the registry knows as such."""
+    found = {}
+    for actor in actors:
+        entry = hierarchy.get(actor.actor_id) if hierarchy is not None else None
+        if actor.actor_id is not None and entry is not None and entry.kind == "leader":
+            found[actor.actor_id] = actor.name
+    return found
+
+
 def is_part(part: ActorMention, whole: ActorMention, hierarchy: Hierarchy | None) -> bool:
     """Whether one actor belongs to another: by its id, or as the registry knows.
 
@@ -69,14 +92,17 @@ def is_part(part: ActorMention, whole: ActorMention, hierarchy: Hierarchy | None
 def relate(left: ActorMention, right: ActorMention, hierarchy: Hierarchy | None) -> Relation:
     """Return how two actors stand to each other.
 
-    ``kin`` are organs of one state that news use for one another, or a class of armed groups
-    and one of them; ``backed`` is one who stands behind the other.
+    ``named`` are two whom nobody knows, called the same ("civilians"); ``kin`` are organs of one
+    state that news use for one another, or a class of armed groups and one of them; ``backed``
+    is one who stands behind the other.
     """
     if left.actor_id is not None and left.actor_id == right.actor_id:
         return "same"
     if left.actor_id is None or right.actor_id is None:
         alike = fuzz.ratio(left.name.casefold(), right.name.casefold()) >= _MIN_NAME_RATIO
-        return "same" if alike else "unknown"
+        if not alike:
+            return "unknown"
+        return "named" if left.actor_id == right.actor_id else "same"
     if is_part(left, right, hierarchy) or is_part(right, left, hierarchy):
         return "part"
     if is_unidentified(left) or is_unidentified(right):

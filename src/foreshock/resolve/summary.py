@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from foreshock.ontology import total
 from foreshock.records import ActorMention, Casualties, DateSpan, Event, PlaceMention
 
 # Not strftime: month names must not depend on the machine's locale.
@@ -81,38 +82,6 @@ def say_cost(casualties: Sequence[Casualties]) -> str:
         if told:
             parts.append(f"{effect} {say_figure(low, high)}")
     return ", ".join(parts)
-
-
-def total(casualties: Sequence[Casualties]) -> tuple[int | None, int | None]:
-    """Return the range of a total, from figures of one effect by nationality.
-
-    A figure without nationality and sector is a total already; the others are its parts, so
-    that the larger of the two counts and nobody is counted twice.
-
-    Examples
-    --------
-    >>> def killed(n, country):
-    ...     return Casualties(effect="killed", low=n, high=n, country=country, sector=None,
-    ...                       text="", start=0, end=0)
-    >>> total([killed(3, None), killed(2, "USA"), killed(1, "GBR")])
-    (3, 3)
-    """
-    wholes = [c for c in casualties if c.country is None and c.sector is None]
-    parts = [c for c in casualties if c not in wholes]
-    ranges = [_sum(parts)] if parts else []
-    ranges += [(whole.low, whole.high) for whole in wholes]
-    lows = [low for low, _ in ranges if low is not None]
-    highs = [high for _, high in ranges]
-    high = None if None in highs or not highs else max(h for h in highs if h is not None)
-    return (max(lows) if lows else None), high
-
-
-def _sum(casualties: Sequence[Casualties]) -> tuple[int | None, int | None]:
-    """Add up figures; one open end leaves the sum open there."""
-    lows = [c.low for c in casualties if c.low is not None]
-    highs = [c.high for c in casualties if c.high is not None]
-    low = sum(lows) if lows else None
-    return low, (sum(highs) if len(highs) == len(casualties) else None)
 
 
 def say_figure(low: int | None, high: int | None) -> str:

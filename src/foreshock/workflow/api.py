@@ -6,8 +6,9 @@ import os
 from datetime import date, datetime
 from functools import cache
 
+from foreshock.errors import InvalidRecordError
 from foreshock.extract import DEFAULT_PIPELINE
-from foreshock.records import Report
+from foreshock.records import Rejected, Report
 from foreshock.store import Store
 from foreshock.workflow.listing import Claims
 from foreshock.workflow.reading import ClaimReader, make_reader
@@ -37,7 +38,7 @@ def code(
     Raises
     ------
     InvalidRecordError
-        If the text is empty.
+        If the text is empty, or the reader fails on it.
     ValueError
         If `published` is a text but no date.
 
@@ -50,7 +51,10 @@ def code(
     report = Report.make(
         text, origin="text", report_id=report_id, published=_moment(published), title=title
     )
-    return Claims((reader or _reader(pipeline)).read(report))
+    ((_, found),) = (reader or _reader(pipeline)).read_many([report])
+    if isinstance(found, Rejected):
+        raise InvalidRecordError("Report text", [found.reason])
+    return Claims(found)
 
 
 def open(path: str | os.PathLike[str], *, read_only: bool = False) -> Store:  # noqa: A001

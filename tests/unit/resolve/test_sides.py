@@ -12,6 +12,9 @@ class Tree:
     def is_part_of(self, part: str, whole: str) -> bool:
         return (part, whole) == ("IRN-MIL-QUDS-FORCE", "IRN-MIL-IRGC")
 
+    def get(self, actor_id: str | None) -> None:
+        return None
+
 
 @pytest.mark.parametrize(
     ("left", "right", "relation"),
@@ -40,6 +43,7 @@ def test_names_stand_in_for_missing_ids(actor_of: Make) -> None:
     named = actor_of("IRQ-REB-USBAT", "Usbat al-Thaireen")
     assert relate(actor_of(None, "Usbat al-Tha'ireen"), named, None) == "same"
     assert relate(actor_of(None, "gunmen"), named, None) == "unknown"
+    assert relate(actor_of(None, "gunmen"), actor_of(None, "Gunmen"), None) == "named"
 
 
 def test_backers_count_as_they_are_told(actor_of: Make) -> None:
