@@ -19,9 +19,14 @@ BRIEF = Path("src/foreshock/brief")
 MAP_NAME = "countries-50m.json"
 TIMEOUT_SECONDS = 120
 NPM_CI = (
-    "ci --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=1 "
-    "--fetch-timeout=30000"
-).split()
+    "ci",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    "--fetch-retries=1",
+    "--fetch-timeout=30000",
+)
 
 
 class MapBuildHook(BuildHookInterface[Any]):
@@ -44,7 +49,7 @@ class MapBuildHook(BuildHookInterface[Any]):
 
 
 def fetch_map(recipe: Path, target: Path) -> str | None:
-    """Fetch the pinned package and keep its map and licence; return what went wrong, if anything."""
+    """Keep map and licence of the pinned package; return what went wrong, if anything."""
     npm = shutil.which("npm")
     if npm is None:
         return "npm is not installed"

@@ -91,7 +91,12 @@ bodies = st.fixed_dictionaries(
         "event_type": st.sampled_from(["ASSAULT", "ASSAULT", "COERCE", "THREATEN", "PROTEST"]),
         "status": st.sampled_from(["occurred", "occurred", "ongoing", "denied", "planned"]),
         "words": st.sampled_from(
-            ["they fired", "another salvo was fired", "fired again, killing two at the old base"]
+            [
+                "they fired",
+                "another salvo was fired",
+                "fired once more, killing two at the old air base",
+                "fired once more, killing two at the new air base",
+            ]
         ),
         "source": sides,
         "target": sides,

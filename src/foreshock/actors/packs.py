@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 import yaml
 
 from foreshock.actors.model import Actor, Backing, Kind, Term
@@ -206,3 +207,18 @@ def read_pack_file(path: Path) -> list[Named]:
     except UnicodeDecodeError as error:
         raise DataFileError(path, [f"not UTF-8: {error}"]) from error
     return read_pack(str(path), text)
+
+
+def merged(first: Named, second: Named) -> Named:
+    """Join two entries of one id: names and relations of both, other facts of the first.
+
+    A force may stand in its state's entry and, with backers and leaders, in its theatre's pack; a
+    user's pack may add a spelling without repeating the rest.
+    """
+    joined: dict[str, Any] = {}
+    for field in ("names", "native_names", "part_of", "backers", "terms", "adjectives", "people",
+                  "metonyms", "sectors"):  # fmt: skip
+        joined[field] = tuple(dict.fromkeys((*getattr(first, field), *getattr(second, field))))
+    for field in ("office", "since", "until", "wikidata", "note", "country"):
+        joined[field] = getattr(first, field) or getattr(second, field)
+    return msgspec.structs.replace(first, **joined)

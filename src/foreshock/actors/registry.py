@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from foreshock.actors.folding import Word, fold, words_of
 from foreshock.actors.model import Actor
-from foreshock.actors.packs import Named, read_pack, read_pack_file
+from foreshock.actors.packs import Named, merged, read_pack, read_pack_file
 from foreshock.errors import NotFoundError
 
 NameKind = Literal["name", "adjective", "people", "metonym"]
@@ -45,11 +45,14 @@ class Registry:
 
     Parameters
     ----------
-    actors : entries of the packs; a later one replaces an earlier one of the same id
+    actors : entries of the packs; entries of one id are joined (`foreshock.actors.packs.merged`)
     """
 
     def __init__(self, actors: Iterable[Named]) -> None:
-        self._actors: dict[str, Named] = {actor.actor_id: actor for actor in actors}
+        self._actors: dict[str, Named] = {}
+        for actor in actors:
+            known = self._actors.get(actor.actor_id)
+            self._actors[actor.actor_id] = merged(known, actor) if known else actor
         self._by_first: Mapping[str, list[_Entry]] = self._index()
 
     def _index(self) -> Mapping[str, list[_Entry]]:

@@ -94,7 +94,8 @@ def _cut(phrase: str, names: Sequence[NameMatch]) -> _Parts:
     backing = _backing_names(phrase, words, names)
     cut_at = len(phrase)
     for position, word in enumerate(words):
-        comma_before = position > 0 and "," in phrase[words[position - 1].end : word.start]
+        gap = phrase[words[position - 1].end : word.start] if position else ""
+        comma_before = "," in gap and not word.text[:1].isdigit()
         is_tail = word.folded in _TAIL and word.text.islower() and position > 0
         is_and = word.folded in {"and", "or"} and position > 0
         if word.start not in inside and (comma_before or is_tail or is_and):

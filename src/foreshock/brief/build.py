@@ -83,7 +83,9 @@ def _limits(inputs: BriefInputs) -> tuple[str, ...]:
     if not inputs.is_large:
         return ()
     return (
-        f"This reading has more than {MANY_EVENTS:,} events. The page carries only the sentences "
-        "that it cites, a few for each figure; the rest is given by count.",
+        (
+            f"This reading has more than {MANY_EVENTS:,} events. The page carries only the "
+            "sentences that it cites, a few for each figure; the rest is given by count."
+        ),
         f"The table shows the {MAX_ROWS_LARGE:,} events that most reports tell of.",
     )

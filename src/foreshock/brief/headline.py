@@ -82,8 +82,8 @@ def _what_was_read(reading: Reading, book: EvidenceBook) -> Paragraph:
 def _most_active(reading: Reading, book: EvidenceBook) -> Paragraph:
     by_pair: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in reading.happened:
-        for source, target in pairs_of(event):
-            by_pair[source.name, target.name].append(event)
+        for actor, upon in pairs_of(event):
+            by_pair[actor.name, upon.name].append(event)
     ranked = sorted(by_pair.items(), key=lambda item: (-len(item[1]), item[0]))[:_N_PAIRS]
     if not ranked:
         return Paragraph(heading="Most active", parts=("No report names both sides of an event.",))
@@ -151,8 +151,10 @@ def _outstanding(reading: Reading, book: EvidenceBook) -> Paragraph:
             book.count_events(demands, "Demands"),
             " demands, ",
             book.count_events(recent, "Threats and demands first reported in the last 4 weeks"),
-            " of them first reported in the last 4 weeks. What became of each is not followed "
-            "yet, so all count as outstanding.",
+            (
+                " of them first reported in the last 4 weeks. What became of each is not followed "
+                "yet, so all count as outstanding."
+            ),
         ),
     )
 

@@ -56,7 +56,7 @@ def render_markdown(brief: Brief) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text from outside so that Markdown, and HTML inside it, reads it as plain text.
+    r"""Return text from outside so that Markdown, and HTML inside it, reads it as plain text.
 
     Examples
     --------

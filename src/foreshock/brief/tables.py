@@ -12,16 +12,15 @@ from foreshock.brief.sides import say_who
 from foreshock.brief.toll import Effect, toll_of_event
 from foreshock.brief.wording import STATUS_WORDS, act_text, day_text, place_text, span_text
 from foreshock.ontology import REQUEST, THREATEN
-from foreshock.records import Claim, Event
+from foreshock.records import ACCOMPLISHED, Claim, Event
 from foreshock.resolve.voices import n_independent
 
 #: Rows of the table of events if the reading is very large.
 MAX_ROWS_LARGE = 1_000
-_STATUS_OF_WORDS = {"occurred": "reported as said", "ongoing": "reported as said"}
 
 
 def list_events(reading: Reading, book: EvidenceBook) -> tuple[EventRow, ...]:
-    """Return the rows of the table of events, oldest first; in a very large reading the weightiest."""
+    """Return the rows of the table of events, oldest first; of very many the weightiest."""
     events = in_order(reading.events)
     if reading.inputs.is_large:
         weightiest = sorted(events, key=_weight)[:MAX_ROWS_LARGE]
@@ -65,12 +64,9 @@ def when_text(event: Event) -> str:
 
 
 def _status_text(event: Event) -> str:
-    is_word = event.domain == "word"
-    return (
-        _STATUS_OF_WORDS.get(event.status, "")
-        if is_word and event.status in _STATUS_OF_WORDS
-        else (STATUS_WORDS[event.status])
-    )
+    if event.domain == "word" and event.status in ACCOMPLISHED:
+        return "reported as said"
+    return STATUS_WORDS[event.status]
 
 
 def _toll_text(reading: Reading, event: Event, effect: Effect) -> str | None:

@@ -70,8 +70,10 @@ def _about_actors(reading: Reading, book: EvidenceBook) -> Paragraph:
             book.of_claims(f"{len(no_target):,}", no_target, "Claims that do not say upon whom"),
             " do not say upon whom. ",
             book.of_claims(f"{len(unresolved):,}", unresolved, "Claims with an unresolved actor"),
-            " name somebody whom the registry cannot tell. These are missing from pairs and from "
-            "the network.",
+            (
+                " name somebody whom the registry cannot tell. These are missing from pairs and "
+                "from the network."
+            ),
         ),
     )
 
@@ -93,8 +95,10 @@ def _about_places(reading: Reading, book: EvidenceBook) -> Paragraph:
             *_of_all(reading, book, nowhere, "Claims without a place"),
             " name no place; ",
             book.of_claims(f"{len(coarse):,}", coarse, "Claims placed in a country or region"),
-            " only a country or region, drawn as a hollow circle at its middle: nothing happened "
-            "at that spot.",
+            (
+                " only a country or region, drawn as a hollow circle at its middle: nothing "
+                "happened at that spot."
+            ),
         ),
     )
 
@@ -118,9 +122,7 @@ def _about_languages(reading: Reading) -> Paragraph:
     told = [f"{language} ({n:,})" for language, n in counted.most_common()]
     return Paragraph(
         heading="Language",
-        parts=(
-            f"Only English is read. Languages of the reports: {list_text(told, most=6) or 'none'}.",
-        ),
+        parts=(f"Only English is read. Languages of the reports: {list_text(told, most=6)}.",),
     )
 
 
@@ -130,10 +132,12 @@ def _about_sources(reading: Reading) -> Paragraph:
     return Paragraph(
         heading="Whose eyes",
         parts=(
-            "The brief knows what these outlets chose to report, not what happened. More reports "
-            f"also mean more events. Kinds of outlet: {list_text(told, most=8) or 'none'}. "
-            "Claims are found by rules; some sentences are misread and some events are missed or "
-            "counted twice. Open the sentences before you rely on a number.",
+            (
+                "The brief knows what these outlets chose to report, not what happened. More "
+                f"reports also mean more events. Kinds of outlet: {list_text(told, most=8)}. "
+                "Claims are found by rules; some sentences are misread and some events are missed "
+                "or counted twice. Open the sentences before you rely on a number."
+            ),
         ),
     )
 

@@ -9,8 +9,19 @@ from foreshock.records import DateSpan, Event, PlaceMention, PlacePrecision, Sta
 
 # Not strftime: month names must not depend on the reader's locale.
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 STATUS_WORDS: dict[Status, str] = {
     "occurred": "reported as done",
@@ -185,7 +196,7 @@ def list_text(items: Sequence[str], *, most: int = 4) -> str:
     >>> list_text(["a"]), list_text(["a", "b", "c"]), list_text(list("abcdef"), most=3)
     ('a', 'a, b and c', 'a, b, c and 3 more')
     """
-    shown = list(items[:most])
+    shown = list(items[:most]) or ["none"]
     if len(items) > most:
         shown.append(f"{len(items) - most} more")
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

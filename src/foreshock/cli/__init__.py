@@ -1,5 +1,5 @@
 """The command ``foreshock``: thin shells that parse, call and print."""
 
-from foreshock.cli.main import main
+from foreshock.cli.running import main
 
 __all__ = ["main"]

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from foreshock.cli.bars import Bars
-from foreshock.cli.main import FAILED, say
+from foreshock.cli.running import FAILED, say
 from foreshock.cli.options import (
     DEFAULT_PIPELINE,
     JobsOption,
+    LexiconOption,
     NlpOption,
     PublishedOption,
     QuietOption,
@@ -30,6 +31,7 @@ def add(
     published: PublishedOption = None,
     jobs: JobsOption = 1,
     nlp: NlpOption = DEFAULT_PIPELINE,
+    lexicon: LexiconOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Read reports into the store.
@@ -45,7 +47,7 @@ def add(
         summary = add_to_store(
             opened,
             [Path(path) for path in paths],
-            reader=make_reader(nlp),
+            reader=make_reader(nlp, lexicon_files=tuple(lexicon or ())),
             published=published,
             jobs=jobs,
             progress=bars,

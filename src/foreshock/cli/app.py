@@ -24,6 +24,7 @@ from foreshock.cli.session import Session
 app = typer.Typer(
     name="foreshock",
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},

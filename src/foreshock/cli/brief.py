@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from foreshock.cli.bars import Bars
-from foreshock.cli.main import say
+from foreshock.cli.running import say
 from foreshock.cli.options import AsOfOption, QuietOption, StoreOption, day
 from foreshock.cli.session import open_store, session_of
 from foreshock.errors import UsageError
@@ -44,6 +44,7 @@ def brief(
         BriefFormat | None,
         typer.Option(
             "--format",
+            metavar="html|md|json",
             case_sensitive=False,
             help="How to write; else by the ending of -o, else html.",
             show_default=False,

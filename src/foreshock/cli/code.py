@@ -12,10 +12,11 @@ import typer
 
 from foreshock.cli.bars import Bars
 from foreshock.cli.columns import CLAIMS
-from foreshock.cli.main import FAILED, say
+from foreshock.cli.running import FAILED, say
 from foreshock.cli.options import (
     DEFAULT_PIPELINE,
     JobsOption,
+    LexiconOption,
     NlpOption,
     PublishedOption,
     QuietOption,
@@ -37,13 +38,14 @@ def code(
     published: PublishedOption = None,
     jobs: JobsOption = 1,
     nlp: NlpOption = DEFAULT_PIPELINE,
+    lexicon: LexiconOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Read texts and write their claims, without a store."""
     from foreshock.workflow.coding import code_outcomes, code_reports, text_outcome
     from foreshock.workflow.reading import make_reader
 
-    reader = make_reader(nlp)
+    reader = make_reader(nlp, lexicon_files=tuple(lexicon or ()))
     hush = quiet or session_of(context).quiet
     named = [path for path in files if str(path) != "-"]
     tally = Tally(quiet=hush)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from foreshock.cli.bars import Bars
-from foreshock.cli.main import say
+from foreshock.cli.running import say
 from foreshock.cli.options import DEFAULT_PIPELINE, JobsOption, NlpOption, QuietOption
 from foreshock.cli.session import session_of
 

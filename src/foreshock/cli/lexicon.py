@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from foreshock.cli.columns import Column, View, joined
-from foreshock.cli.main import FAILED, say
+from foreshock.cli.running import FAILED, say
 from foreshock.cli.options import expanded
 from foreshock.cli.output import Output, emit
 
@@ -43,6 +43,7 @@ ROWS: View[Row] = View(
 
 
 @lexicon.command()
+@expanded
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files (YAML).")],
 ) -> None:

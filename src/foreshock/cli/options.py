@@ -28,6 +28,10 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
+class ReaderGoneError(Exception):
+    """Whoever read our output has gone away, as in ``foreshock claims | head``."""
+
+
 def day(text: str) -> date:
     """Read a day that was typed."""
     try:
@@ -85,6 +89,15 @@ NlpOption: TypeAlias = Annotated[
     str,
     typer.Option("--nlp", metavar="NAME", help="An installed English spaCy pipeline to read with."),
 ]
+LexiconOption: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        help="A lexicon of your own over the shipped one; may be repeated.",
+        show_default=False,
+    ),
+]
 QuietOption: TypeAlias = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress bars and no summary.")
 ]
@@ -112,7 +125,11 @@ def expanded(command: Command) -> Command:
     def call(**values: Any) -> Any:
         for name, group in groups.items():
             values[name] = group(**{field.name: values.pop(field.name) for field in fields(group)})
-        return command(**values)
+        try:
+            return command(**values)
+        except BrokenPipeError as error:
+            # The parser would take it for a failure of its own.
+            raise ReaderGoneError from error
 
     call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {one.name: one.annotation for one in parameters}

@@ -32,6 +32,7 @@ class Output:
         Format | None,
         typer.Option(
             "--format",
+            metavar="table|jsonl|csv|parquet",
             case_sensitive=False,
             help="How to write; else by the ending of -o, a table at a terminal, jsonl in a pipe.",
             show_default=False,

@@ -30,6 +30,9 @@ from foreshock.records import (
 METHOD = "rules.v1"
 _PAST_WORDS = frozenset({"anniversary", "commemorate", "former", "historic", "veteran", "memorial",
                          "decades-old", "remembrance"})  # fmt: skip
+#: Acts towards a country, which is then not where they took place.
+_OF_NO_PLACE = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT",
+                          "THREATEN"})  # fmt: skip
 _BARE_DEEDS = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 
 
@@ -45,7 +48,8 @@ def assemble(context: Context, act: Act, dates: Sequence[DateMention]) -> Claim 
     speech = read_speech(context, act.predicate.token)
     sides = read_sides(context, act, speech)
     words = _clause_words(act)
-    place = read_place(context, act.predicate.token, (*sides.source, *sides.target))
+    named = (*sides.source, *sides.target) if act.event_type in _OF_NO_PLACE else ()
+    place = read_place(context, act.predicate.token, named)
     when = _date(context, act, dates)
     casualties = read_casualties(context, words) if act.event_type == "ASSAULT" else ()
     means, quantity = read_means(words) if act.event_type in {"ASSAULT", "MOBILIZE", "AID", "THREATEN"} else ((), None)
@@ -102,6 +106,8 @@ def read_sides(context: Context, act: Act, speech: Speech) -> Sides:
 def _is_symmetric(act: Act) -> bool:
     """Whether all who act also receive: meetings, agreements, exchanges, clashes."""
     if act.event_type in {"CONSULT", "AGREE", "COOPERATE"}:
+        return True
+    if act.event_type == "SUPPORT" and act.predicate.token.lemma_.lower() in {"sign", "ratify"}:
         return True
     return act.event_type == "ASSAULT" and act.predicate.token.lemma_.lower() in {
         "clash", "fight", "battle", "exchange", "trade", "fighting", "combat", "skirmish",

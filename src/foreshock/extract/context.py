@@ -28,7 +28,7 @@ _CALENDAR = {
 _AMBIGUOUS_CALENDAR = frozenset({"march", "may", "sun", "sat", "mar"})
 #: "BAGHDAD, Dec 27 (Agency) -- " and its kin; what follows is a sentence of its own.
 _DATELINE = re.compile(
-    r"\s*(?=[A-Z])[A-Z][\w.' -]{2,40}(?:,[\w.,' ]{1,40})?\s*(?:\([^)]{1,40}\))?\s*(?:--|-|–|—|:)\s"
+    r"\s*(?=[A-Z])[A-Z][\w.' -]{2,40}(?:,[\w.,' ]{1,40})?\s*(?:\([^)]{1,40}\))?\s*(?:--|-|–|—|(?<=[A-Z])\s?:)\s"
     r"(?:\s*\[[^\]]{1,80}\])*\s*"
 )
 _LOCATION_BEFORE = re.compile(

@@ -27,6 +27,7 @@ from foreshock.extract.syntax import (
 )
 
 _SUBJECT_PRONOUNS = frozenset("they he she we i who them him her us it".split())
+_CIVIL_SECTORS = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "OPP", "AGR", "MED", "JRN"})
 _PEOPLE_SECTORS = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "OPP", "AGR", "MED", "JRN", "MIL",
                              "REB", "UAF", "COP", "GOV", "PRM", "LEG", "JUD", "NGO"})  # fmt: skip
 #: Operators whose subject is also the one who acts: "plan an attack", "threatened strikes".
@@ -367,10 +368,12 @@ class FrameMatcher:
                 kind = match.actors[0].kind
                 if "@actor" in wanted or "@troops" in wanted:
                     return kind not in {"igo", "ngo", "media"}
-                return kind in {"leader", "group", "force"} or match.kind == "people"
+                is_body = "@victim" in wanted and kind in {"group", "force", "police"}
+                return kind == "leader" or match.kind == "people" or is_body
         if is_people:
             role = role_table().last_in(words_of(noun.text))
-            return role is not None and role.sectors[0] in _PEOPLE_SECTORS
+            sectors = _CIVIL_SECTORS if "@victim" not in wanted else _PEOPLE_SECTORS
+            return role is not None and role.sectors[0] in sectors
         if "@actor" in wanted:
             return noun.lower_ in _SUBJECT_PRONOUNS or mention(self.context, noun) is not None
         return False

@@ -70,10 +70,18 @@ class Act(NamedTuple):
 def interpret(lexicon: Lexicon, context: Context, predicates: Sequence[Predicate]) -> list[Act]:
     """Read all predicates of a report as acts, operators and their contents joined."""
     by_token = {p.token.i: p for p in predicates}
-    states = {p.token.i: read_state(lexicon, p.token, p.clause) for p in predicates}
+    states = {
+        p.token.i: read_state(
+            lexicon, p.token, p.clause, shares_clause=any(w.i == p.clause.i for w in p.words)
+        )
+        for p in predicates
+    }
     contents: dict[int, list[Predicate]] = {}
     free: list[Predicate] = []
     for predicate in predicates:
+        if (owner := _names_in_frame(predicate, by_token)) is not None:
+            contents.setdefault(owner.token.i, []).append(predicate)
+            continue
         step = _binding_step(states[predicate.token.i])
         owner = by_token.get(step.token.i) if step else None
         if owner is not None and owner is not predicate and owner.entry.type in _WORDS:
@@ -89,6 +97,20 @@ def interpret(lexicon: Lexicon, context: Context, predicates: Sequence[Predicate
         else:
             acts.append(_alone(context, predicate, state))
     return acts
+
+
+def _names_in_frame(predicate: Predicate, by_token: Mapping[int, Predicate]) -> Predicate | None:
+    """Return the word of another that names the act as its content ("a countdown to withdrawal")."""
+    noun = predicate.token
+    if noun.dep_ != "pobj":
+        return None
+    for other in by_token.values():
+        wanted = other.entry.prep.get(noun.head.lower_)
+        if wanted and other.entry.type in _WORDS and noun.sent.start == other.token.sent.start:
+            governs = noun.head.head.i in {other.token.i, other.clause.i, other.token.head.i}
+            if governs and noun.lemma_.lower() in wanted:
+                return other
+    return None
 
 
 def _binding_step(state: State) -> Step | None:

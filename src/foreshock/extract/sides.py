@@ -72,9 +72,10 @@ def _pronoun(context: Context, token: Token) -> Sequence[ActorMention]:
         return ()
     found = []
     for one in with_conjuncts(noun):
+        # The words kept are those that name the actor: "they" would tell a reader nothing.
         original = _nominal(context, context.doc[context.inside.get(one.i, one.i)])
         if original is not None:
-            found.append(_at(context, original, token.idx, token.idx + len(token)))
+            found.append(original)
     return found
 
 
@@ -98,6 +99,10 @@ def _nominal(context: Context, token: Token) -> ActorMention | None:
     if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} and token.i not in context.name_at:
         return None
     short, long = noun_phrase(token), noun_phrase_with_tail(token)
+    for child in token.rights:  # "his counterpart Imran Khan"
+        if child.dep_ == "appos" and child.left_edge.i == short[1] and child.pos_ == "PROPN":
+            short = (short[0], child.i + 1)
+            long = (long[0], max(long[1], child.i + 1))
     candidate = _candidate(context, long, token)
     start, end = _characters(context, short)
     if candidate is not None and candidate.score >= _MIN_ACTOR_SCORE:
@@ -108,7 +113,7 @@ def _nominal(context: Context, token: Token) -> ActorMention | None:
                 if other.actor_id:
                     return _at(context, other, start, end)
     if candidate is not None and candidate.sectors and candidate.score < 0.35:
-        if token.lemma_.lower() in role_table().things:
+        if {token.lemma_.lower(), token.lower_.removesuffix("s")} & role_table().things:
             return None  # a base or a drone acts for its owner, and this one has none
         return _mention(context, candidate, start, end)
     if _is_named_somebody(context, token):
@@ -184,8 +189,22 @@ def _hint(context: Context, span: tuple[int, int]) -> str | None:
     if role and (role.sectors[0] == "PRM" or any(w.folded in _BACKED for w in words)):
         return context.country
     if role and role.sectors[0] in {"MIL", "GOV", "COP", "LEG", "JUD", "SPY"}:
-        is_definite = words[0].folded == "the" or len(words) == 1 or words[0].text[:1].isupper()
-        return context.country if is_definite else None
+        tokens = context.doc[span[0] : span[1]]
+        is_definite = not any(
+            t.lower_ in {"a", "an", "some", "any", "no", "several"} or t.pos_ == "NUM" for t in tokens
+        )
+        return _country_near(context, span) or context.country if is_definite else None
+    return None
+
+
+def _country_near(context: Context, span: tuple[int, int]) -> str | None:
+    """Return the country that the same sentence sets the scene in ("in Iraq the prime minister")."""
+    sentence = context.doc[span[0]].sent
+    for index, place in context.place_at.items():
+        if sentence.start <= index < sentence.end and place.candidates[0].country:
+            first = context.doc.char_span(place.start, place.end, alignment_mode="expand")
+            if first is not None and first.start > 0 and context.doc[first.start - 1].lower_ == "in":
+                return place.candidates[0].country
     return None
 
 
@@ -194,9 +213,15 @@ def _place_as_actor(context: Context, token: Token) -> Candidate | None:
     place = context.place_at[token.i]
     names = context.registry.find(place.text)
     if not names or names[0].end - names[0].start < len(place.text):
-        return None  # "Ayn al-Assad" is not Assad
-    found = resolve_phrase(place.text, on=context.published, registry=context.registry)
-    return found[0] if found and found[0].score >= 1.0 else None
+        found = []  # "Ayn al-Assad" is not Assad
+    else:
+        found = resolve_phrase(place.text, on=context.published, registry=context.registry)
+    if found and found[0].score >= 1.0:
+        return found[0]
+    best = place.candidates[0]
+    if best.country is None:
+        return None
+    return Candidate(best.country, best.name, best.country, (), 0.5, (), "a place of that country")
 
 
 def _characters(context: Context, span: tuple[int, int]) -> tuple[int, int]:

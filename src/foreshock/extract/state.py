@@ -143,28 +143,37 @@ def _operator_of(lexicon: Lexicon, token: Token) -> Operator | None:
     return None
 
 
-def read_state(lexicon: Lexicon, token: Token, clause: Token) -> State:
+def read_state(
+    lexicon: Lexicon, token: Token, clause: Token, *, shares_clause: bool = True
+) -> State:
     """Climb from an act's word to the top of its sentence.
 
     Parameters
     ----------
     token : the word that names the act
     clause : the verb whose clause it stands in (the word itself for a verb)
+    shares_clause : whether the verb carries the act ("launched an attack") or only speaks of it
+        ("the attack could harm relations"), in which case the act is taken for granted
     """
     walk = _Walk(lexicon)
-    if token.pos_ not in {"VERB", "AUX"}:
+    is_verb = token.i == clause.i
+    if not is_verb:
         _read_noun(walk, token)
+        shares_clause = shares_clause or _happens(token, clause)
     current = token
     carried = True
-    own_seen = token.i == clause.i
-    if own_seen or token.head.i == clause.i:
+    own_seen = is_verb
+    if is_verb or shares_clause:
         walk.verb(clause, own=True)
     while current.head.i != current.i:
         head = current.head
         if head.i == clause.i and not own_seen:
             own_seen = True
-            if token.i != clause.i and _governs_act(current, head):
+            if _governs_act(current, head) and not _presupposed(token, head):
                 _take_operator(walk, head, skip_plain=True)
+            carried = carried and (shares_clause or bool(walk.steps))
+            if not shares_clause and walk.steps:
+                walk.verb(head, own=False)
             current = head
             continue
         carried = carried and not _breaks(walk.lexicon, current, head)
@@ -175,6 +184,29 @@ def read_state(lexicon: Lexicon, token: Token, clause: Token) -> State:
     return _conclude(walk, token)
 
 
+#: Verbs that tell that their subject happened, so that their mood is the act's own.
+_HAPPENING = frozenset("occur happen begin start continue erupt resume follow be unfold last go "
+                       "intensify increase fail stop end cease break".split())  # fmt: skip
+_PLOTTING = frozenset("plan plot mastermind organize organise prepare orchestrate stage".split())
+#: Clauses behind these words are told as facts whatever governs the main clause.
+_FACTUAL_MARKS = frozenset("after before when while as because since although though once".split())
+
+
+def _happens(noun: Token, verb: Token) -> bool:
+    is_subject = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i
+    if verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children):
+        return is_subject
+    if verb.lemma_ == "be":
+        return any(c.dep_ == "expl" for c in verb.children)
+    return is_subject and verb.lemma_.lower() in _HAPPENING
+
+
+def _presupposed(noun: Token, verb: Token) -> bool:
+    """Whether "planned the attacks" speaks of attacks that were made."""
+    is_definite = any(c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in noun.children)
+    return is_definite and verb.lemma_.lower() in _PLOTTING and verb.tag_ in {"VBD", "VBN"}
+
+
 def _breaks(lexicon: Lexicon, current: Token, head: Token) -> bool:
     """Whether the way up leaves the act for a noun that only mentions it.
 
@@ -182,6 +214,11 @@ def _breaks(lexicon: Lexicon, current: Token, head: Token) -> bool:
     """
     if current.pos_ in {"ADP", "SCONJ"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return _operator_of(lexicon, head) is None
+    if current.dep_ == "advcl":
+        marks = {c.lower_ for c in current.children if c.dep_ in {"mark", "advmod"}}
+        return bool(marks & _FACTUAL_MARKS)
+    if current.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"nsubj", "nsubjpass"}:
+        return True
     return current.dep_ in {"relcl", "appos", "poss", "compound", "amod"}
 
 

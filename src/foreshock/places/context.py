@@ -89,6 +89,14 @@ def follows_the(words: Sequence[Word], start: int) -> bool:
     return start > 0 and words[start - 1].key == "the"
 
 
+def is_dateline(words: Sequence[Word], start: int, stop: int, text: str) -> bool:
+    """Whether the name opens the text and a date or a bracket follows: "SANTIAGO, 7 FEB"."""
+    if start > 0 or stop >= len(words):
+        return False
+    gap = text[words[stop - 1].end : words[stop].start].strip()
+    return gap in ("(", "[") or (gap == "," and words[stop].raw.isdigit())
+
+
 def precedes_name(words: Sequence[Word], stop: int) -> bool:
     """Whether a capitalised word follows directly, so that this may be a person's first name."""
     if stop >= len(words) or not words[stop].joined:

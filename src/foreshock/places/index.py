@@ -8,7 +8,7 @@ from typing import NamedTuple
 from foreshock.places.cues import NOT_PLACES
 from foreshock.places.files import Entry
 from foreshock.places.place import Place
-from foreshock.places.words import Word, is_acronym, name_key, split_words
+from foreshock.places.words import Word, is_acronym, name_key, spelling_key
 
 
 class Named(NamedTuple):
@@ -50,11 +50,11 @@ class NameIndex:
         self._longest: dict[str, int] = {}
         places: list[Place] = []
         for text in NOT_PLACES:
-            self._reach(name_key(split_words(text)))
+            self._reach(spelling_key(text))
         for place, spellings in entries:
             places.append(place)
             for text, needs_context in spellings:
-                self._add(name_key(split_words(text)), Named(place, needs_context))
+                self._add(spelling_key(text), Named(place, needs_context))
         self.places = tuple(places)
 
     def named(self, words: Sequence[Word]) -> tuple[Named, ...]:

@@ -106,6 +106,8 @@ class Mentions:
             return False
         if place.kind in self.kinds_named(hit):
             return True
+        if context.is_dateline(words, start, stop, self._text):
+            return True
         if place.kind in ("city", "admin1") and context.follows_the(words, start):
             return False
         if not capitals and context.precedes_name(words, stop):

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from foreshock.records import ActorMention
-from foreshock.resolve.findings import MAX_LAG_DAYS, kills
+from foreshock.resolve.circumstances import MAX_LAG_DAYS
+from foreshock.resolve.particulars import kills
 from foreshock.resolve.sides import Hierarchy, is_specific, persons
 from foreshock.resolve.sighting import Sighting
 

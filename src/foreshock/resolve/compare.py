@@ -7,13 +7,37 @@ from math import exp
 import msgspec
 
 from foreshock.records import Domain, Verdict
-from foreshock.resolve.findings import FINDERS, Finding, same_side
+from foreshock.resolve.circumstances import find_date, find_place, find_type, find_words
+from foreshock.resolve.finding import Finder, Finding
+from foreshock.resolve.particulars import (
+    find_casualties,
+    find_death,
+    find_means,
+    find_mode,
+    find_other,
+    find_source,
+    find_target,
+    same_side,
+)
 from foreshock.resolve.sides import Hierarchy
 from foreshock.resolve.sighting import Sighting
 
 #: Sum of weights from which two claims are one. Deeds of one kind in one town on one day pass;
 #: statements need both sides and the day, because the same sides speak daily.
 THRESHOLDS: dict[Domain, float] = {"word": 2.5, "deed": 2.25}
+FINDERS: tuple[Finder, ...] = (
+    find_type,
+    find_date,
+    find_place,
+    find_source,
+    find_target,
+    find_death,
+    find_other,
+    find_words,
+    find_casualties,
+    find_mode,
+    find_means,
+)
 # A score of .5 would be a coin toss; at the threshold itself a merge is a little better than that.
 _SCORE_AT_THRESHOLD = 0.6
 _STEEPNESS = 1.2

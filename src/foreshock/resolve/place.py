@@ -18,7 +18,11 @@ _MIN_NAME_RATIO = 90.0
 # Two gazetteers put one base or town that far apart.
 _SAME_SPOT_KM = {"point": 3.0, "city": 10.0}
 # How far from its centre a place may reach where the gazetteer tells no radius.
-_REACH_KM = {"point": 3.0, "city": 30.0, "admin1": 200.0, "region": 400.0}
+_REACH_KM = {"point": 3.0, "city": 10.0, "admin1": 200.0, "region": 400.0}
+# Bases lie at the edge of the town they are named after.
+_SLACK_KM = 5.0
+# "In Baghdad" may be said of a camp an hour's drive away: that far nothing speaks against it.
+_NEARBY_KM = 35.0
 
 
 def relate_places(left: PlaceMention | None, right: PlaceMention | None) -> PlaceRelation:
@@ -53,10 +57,13 @@ def _by_distance(left: PlaceMention, right: PlaceMention) -> PlaceRelation:
     km = distance_km(left, right)
     if km is None:
         return "unknown"
-    finer, coarser = sorted((left, right), key=lambda place: PRECISIONS.index(place.precision))
-    if finer.precision == coarser.precision:
-        return "near" if km <= _SAME_SPOT_KM.get(finer.precision, _reach_km(coarser)) else "differ"
-    return "within" if km <= _reach_km(coarser) else "differ"
+    reaches_km = _reach_km(left) + _reach_km(right)
+    if left.precision == right.precision:
+        same_spot_km = _SAME_SPOT_KM.get(left.precision, reaches_km / 2)
+        return "near" if km <= max(same_spot_km, reaches_km / 2) else "differ"
+    if km <= reaches_km + _SLACK_KM:
+        return "within"
+    return "unknown" if km <= reaches_km + _NEARBY_KM else "differ"
 
 
 def distance_km(left: PlaceMention, right: PlaceMention) -> float | None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from foreshock.cli.main import run as run_command
+from foreshock.cli.running import run as run_command
 
 NOTE = (
     "Iran condemned the United States on Monday. "

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
+from foreshock.records import Claim, Event
 from foreshock.store import Store
 
 
@@ -29,17 +28,18 @@ def test_the_store_is_named_behind_before_or_in_the_environment(
 
 def test_claims_and_events_are_the_stores(run, store) -> None:
     with Store.open(store, read_only=True) as opened:
-        claims = [claim.to_dict() for claim in opened.claims()]
-        events = [event.to_dict() for event in opened.events()]
-    assert run("claims", "--store", store).rows == claims
-    assert run("events", "--store", store).rows == json.loads(json.dumps(events, default=str))
+        claims = opened.claims()
+        events = opened.events()
+    assert [Claim.from_dict(row) for row in run("claims", "--store", store).rows] == claims
+    assert [Event.from_dict(row) for row in run("events", "--store", store).rows] == events
+    assert len(run("events", "--store", store, "--limit", 1).rows) == 1
 
 
 @pytest.mark.parametrize(
     ("words", "types"),
     [
         (["--type", "sanction"], ["SANCTION"]),
-        (["--type", "SANCTION", "--type", "ACCUSE", "--limit", "1"], ["ACCUSE"]),
+        (["--type", "SANCTION", "--type", "ACCUSE"], ["ACCUSE", "ACCUSE", "SANCTION"]),
         (["--domain", "deed"], ["SANCTION"]),
         (["--source", "Iran"], ["ACCUSE"]),
         (["--target", "IRN", "--source", "USA"], ["SANCTION"]),
@@ -59,7 +59,8 @@ def test_claims_and_events_are_the_stores(run, store) -> None:
 def test_filters(run, store, command: str, words: list[str], types: list[str]) -> None:
     done = run(command, "--store", store, *words)
     assert done.status == 0, done.err
-    assert [row["event_type"] for row in done.rows] == types
+    # What was known at one instant has no order of its own.
+    assert sorted(row["event_type"] for row in done.rows) == types
 
 
 @pytest.mark.parametrize(
@@ -121,12 +122,8 @@ def test_measure_names_the_events_behind_each_number(run, store) -> None:
     with Store.open(store, read_only=True) as opened:
         known = {event.event_id for event in opened.events()}
     rows = run("measure", "--between", "Iran", "USA", "--store", store).rows
-    assert {
-        (row["source"], row["n_words"], row["n_deeds"]) for row in rows if row["event_ids"]
-    } == {
-        ("IRN", 1, 0),
-        ("USA", 0, 1),
-    }
+    told = {(row["source"], row["n_words"], row["n_deeds"]) for row in rows if row["event_ids"]}
+    assert told == {("IRN", 1, 0), ("USA", 0, 1)}
     assert {one for row in rows for one in row["event_ids"]} <= known
 
 

@@ -27,6 +27,7 @@ K1 = _place("K1", "point", 35.49, 44.26)
         (_place("Kirkuk", "city", 35.47, 44.39), "within"),
         (_place("Kirkuk", "admin1", 35.4, 44.0), "within"),
         (_place("Baghdad", "city", 33.31, 44.37), "differ"),
+        (_place("Altun Kupri", "city", 35.75, 44.14), "unknown"),
         (_place("Baghdad", "city"), "unknown"),
         (_place("Iraq", "country"), "same_country"),
         (_place("Syria", "country", country="SYR"), "differ"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from foreshock.cli import main as main_module
+from foreshock.cli import running
 from foreshock.cli.app import app
 from foreshock.cli.options import DEFAULT_PIPELINE
 from foreshock.errors import NotFoundError, UsageError
@@ -68,7 +68,7 @@ def test_each_failure_is_one_sentence_and_a_status(
     def fails(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(main_module, "_forget_stdout", lambda: None)
+    monkeypatch.setattr(running, "_forget_stdout", lambda: None)
     monkeypatch.setattr("foreshock.actors.resolve_phrase", fails)
     done = run("actors", "--resolve", "x")
     assert (done.status, done.out) == (status, "")
@@ -78,7 +78,7 @@ def test_each_failure_is_one_sentence_and_a_status(
 
 def test_the_traceback_is_there_for_those_who_ask(monkeypatch, capfd) -> None:
     monkeypatch.setenv("FORESHOCK_DEBUG", "1")
-    assert main_module.run(["claims", "--store", "nowhere.duckdb"]) == 1
+    assert running.run(["claims", "--store", "nowhere.duckdb"]) == 1
     assert "Traceback" in capfd.readouterr().err
 
 
@@ -89,9 +89,9 @@ def test_a_hostile_name_cannot_drive_the_terminal(run) -> None:
 
 
 def test_the_default_pipeline_is_the_readers() -> None:
-    from foreshock.extract import DEFAULT_PIPELINE as of_reader
+    from foreshock import extract
 
-    assert of_reader == DEFAULT_PIPELINE
+    assert extract.DEFAULT_PIPELINE == DEFAULT_PIPELINE
 
 
 def test_a_pipeline_that_is_missing_is_told(run, note) -> None:
@@ -103,7 +103,7 @@ def test_a_pipeline_that_is_missing_is_told(run, note) -> None:
 def test_help_is_quick() -> None:
     """Heavy packages are loaded inside the commands that need them."""
     code = (
-        "import sys; from foreshock.cli.main import run; run(['--help']); "
+        "import sys; from foreshock.cli.running import run; run(['--help']); "
         "sys.stderr.write(str(sorted({'spacy', 'duckdb', 'ibis', 'altair'} & set(sys.modules))))"
     )
     done = subprocess.run(

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import typer
 
+from foreshock.cli.options import ReaderGoneError
 from foreshock.errors import ForeshockError, UsageError
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
@@ -41,7 +42,7 @@ def run(words: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         say("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGoneError):
         _forget_stdout()
         return READER_GONE
     except Exception as error:  # noqa: BLE001 - the last resort; no traceback reaches a user

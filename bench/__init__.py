@@ -1,0 +1,1 @@
+"""Benchmarks: quality on real text and speed, as figures one can compare between commits."""

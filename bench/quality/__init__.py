@@ -1,0 +1,1 @@
+"""Quality of the reader on annotated real text (`shared/dev_text`, where it is present)."""
