@@ -84,7 +84,11 @@ def resolve_phrase(
     if head is not None:
         return _named(head, parts, on)
     if role is not None:
-        return _composed(role, parts, on, country_hint)
+        found = _composed(role, parts, on, country_hint)
+        if _is_head(role, parts):
+            return found
+        # "army positions" are no army, but they are the army's.
+        return [c._replace(score=min(c.score, 0.4)) for c in found if c.country]
     return _by_contained_name(parts, on)
 
 
@@ -184,6 +188,12 @@ def _named(match: NameMatch, parts: _Parts, on: date | None) -> list[Candidate]:
         one = _candidate(actor, match, round(score, 3), on, f"{match.text!r} is a {match.kind} of it")
         found.append(one._replace(backers=_join(text_backers, one.backers)))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _is_head(role: Role, parts: _Parts) -> bool:
+    """Whether a role noun is the head: nothing but a name ("President Salih") stands behind it."""
+    rest = [word for word in parts.core if word.start >= role.end]
+    return all(word.text[:1].isupper() or word.text.isdigit() for word in rest)
 
 
 def _backer_ids(parts: _Parts) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def clip_ring(ring: Ring, box: Box) -> Ring:
     Examples
     --------
     >>> clip_ring([(0, 0), (4, 0), (4, 4), (0, 4)], Box(1, 1, 9, 9))
-    [(4.0, 1.0), (4, 4), (1.0, 4.0), (1.0, 1.0)]
+    [(1.0, 1.0), (4.0, 1.0), (4, 4), (1.0, 4.0)]
     """
     for axis, limit, sign in (
         (0, box.west, 1),

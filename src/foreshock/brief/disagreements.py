@@ -12,7 +12,7 @@ from foreshock.brief.model import Disagreement, SaidBy
 from foreshock.brief.reading import Reading
 from foreshock.brief.sides import say_who
 from foreshock.brief.toll import Effect, toll_of_report, tolls_by_report
-from foreshock.brief.wording import STATUS_WORDS, span_text
+from foreshock.brief.wording import span_text
 from foreshock.records import ACCOMPLISHED, Claim, Event
 from foreshock.resolve.place import relate_places
 from foreshock.resolve.sides import relate_sides
@@ -71,7 +71,7 @@ def _statuses(claims: Sequence[Claim]) -> _Given:
     given: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.status == "denied" or claim.status in ACCOMPLISHED:
-            given["denied" if claim.status == "denied" else STATUS_WORDS["occurred"]].append(claim)
+            given["denied" if claim.status == "denied" else "happened"].append(claim)
     return dict(given)
 
 

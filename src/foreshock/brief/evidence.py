@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from foreshock.brief.model import Figure, Quotation, Source
 from foreshock.brief.reading import Reading, in_order
-from foreshock.brief.sides import say_who
+from foreshock.brief.sides import say_sides
 from foreshock.brief.wording import act_text, span_text
 from foreshock.records import Claim, Event, Report
 
@@ -16,6 +17,7 @@ _OPENING_CHARS = 240
 # Sentences a reader can page through behind one number; beyond, the count is told.
 _MAX_PER_FIGURE = 200
 _MAX_PER_FIGURE_LARGE = 12
+_SEPARATOR = re.compile(r"[/\\]")
 
 
 class EvidenceBook:
@@ -105,8 +107,7 @@ class EvidenceBook:
 
 def event_line(event: Event) -> str:
     """Return an event in one line: when, who, whom and what."""
-    sides = f"{say_who(event.source)} → {say_who(event.target)}"
-    return f"{span_text(event.occurred)} · {sides} · {act_text(event)}"
+    return f"{span_text(event.occurred)} · {say_sides(event)} · {act_text(event)}"
 
 
 def _quote_opening(report: Report) -> Quotation:
@@ -151,6 +152,20 @@ def _source(report: Report) -> Source:
         outlet=report.outlet,
         outlet_kind=report.outlet_kind,
         published=report.published,
-        origin=report.origin,
+        origin=short_origin(report.origin),
         url=report.url,
     )
+
+
+def short_origin(origin: str) -> str:
+    """Return where a report was read, without the folders of the reader's own machine.
+
+    A brief is handed on; whose home folder it was made in is nobody's business.
+
+    Examples
+    --------
+    >>> short_origin("/home/ann/case/wire/2020-04.jsonl#17"), short_origin("wire/a.txt")
+    ('wire/2020-04.jsonl#17', 'wire/a.txt')
+    """
+    is_absolute = origin.startswith(("/", "\\\\")) or origin[1:3] in (":\\", ":/")
+    return "/".join(_SEPARATOR.split(origin)[-2:]) if is_absolute else origin

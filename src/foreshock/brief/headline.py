@@ -73,10 +73,17 @@ def _what_was_read(reading: Reading, book: EvidenceBook) -> Paragraph:
             " long past, ",
             book.count_events(outside, "Dated outside the period"),
             " dated outside the period. ",
-            Figure(text=f"{len(reading.inputs.rejected):,}", anchor="rejected"),
-            " records could not be read.",
+            *_unread(reading),
         ),
     )
+
+
+def _unread(reading: Reading) -> tuple[Part, ...]:
+    n = len(reading.inputs.rejected)
+    if not n:
+        return ("Every record could be read.",)
+    noun = "record" if n == 1 else "records"
+    return (Figure(text=f"{n:,}", anchor="rejected"), f" {noun} could not be read.")
 
 
 def _most_active(reading: Reading, book: EvidenceBook) -> Paragraph:
@@ -87,16 +94,17 @@ def _most_active(reading: Reading, book: EvidenceBook) -> Paragraph:
     ranked = sorted(by_pair.items(), key=lambda item: (-len(item[1]), item[0]))[:_N_PAIRS]
     if not ranked:
         return Paragraph(heading="Most active", parts=("No report names both sides of an event.",))
-    parts: list[Part] = ["Who acted most often on whom, in words or deeds: "]
-    for position, ((source, target), events) in enumerate(ranked):
-        n_deeds = sum(event.domain == "deed" for event in events)
+    items: list[tuple[Part, ...]] = []
+    for (source, target), events in ranked:
+        deeds = [event for event in events if event.domain == "deed"]
         label = f"{source} → {target}"
-        parts += [
-            ("; " if position else "") + f"{label} ",
-            book.count_events(events, label),
-            f" ({n_deeds} of them deeds)",
-        ]
-    return Paragraph(heading="Most active", parts=(*parts, "."))
+        figures = book.count_events(events, label), book.count_events(deeds, f"{label}: deeds")
+        items.append((f"{label}: ", figures[0], " events, ", figures[1], " of them deeds"))
+    return Paragraph(
+        heading="Most active",
+        parts=("Who acted most often on whom, in words or deeds:",),
+        items=tuple(items),
+    )
 
 
 def _deadliest(reading: Reading, book: EvidenceBook) -> Paragraph:
@@ -106,12 +114,16 @@ def _deadliest(reading: Reading, book: EvidenceBook) -> Paragraph:
         return Paragraph(
             heading="Deadliest days", parts=("No event of a known day tells of people killed.",)
         )
-    parts: list[Part] = ["Killed, from the lowest to the highest report: "]
-    for position, (day, (toll, events)) in enumerate(ranked):
+    items: list[tuple[Part, ...]] = []
+    for day, (toll, events) in ranked:
         figure = book.of_events(str(toll), in_order(events), f"Killed on {day_text(day)}")
-        parts += [("; " if position else "") + f"{day_text(day)}: ", figure]
-    parts.append(". Events without a known day are not in these sums.")
-    return Paragraph(heading="Deadliest days", parts=tuple(parts))
+        items.append((f"{day_text(day)}: ", figure))
+    return Paragraph(
+        heading="Deadliest days",
+        parts=("Killed, from the lowest to the highest report:",),
+        items=tuple(items),
+        after=("Events without a known day are not in these sums.",),
+    )
 
 
 def _what_changed(trends: Sequence[Trend]) -> Paragraph:
@@ -119,23 +131,27 @@ def _what_changed(trends: Sequence[Trend]) -> Paragraph:
     moved = [trend for trend in trends if trend.against_four.verdict in ("rose", "fell")]
     unclear = sum(trend.against_four.verdict == "no clear change" for trend in trends)
     silent = len(trends) - len(moved) - unclear
-    parts: list[Part] = []
-    for trend in moved:
-        parts += [
+    items = tuple(
+        (
             f"{trend.between}, {trend.kind} {trend.against_four.verdict}: ",
             trend.recent,
             " against ",
             trend.four_before,
-            ". ",
-        ]
-    if not moved:
-        parts.append("Nothing that can be told from chance. ")
+        )
+        for trend in moved
+    )
+    said = []
     if unclear:
-        parts.append(f"{unclear} of {len(trends)} comparisons show no clear change. ")
+        said.append(f"{unclear} of {len(trends)} comparisons show no clear change.")
     if silent:
-        parts.append(f"For {silent} of {len(trends)} there is too little to tell. ")
-    parts.append("Intervals are in the table below.")
-    return Paragraph(heading="Last 4 weeks against the 4 before", parts=tuple(parts))
+        said.append(f"In {silent} of {len(trends)} comparisons there is too little to tell.")
+    said.append("The table below has all with their intervals.")
+    return Paragraph(
+        heading="Last 4 weeks against the 4 before",
+        parts=() if moved else ("Nothing moved that can be told from chance.",),
+        items=items,
+        after=(" ".join(said),),
+    )
 
 
 def _outstanding(reading: Reading, book: EvidenceBook) -> Paragraph:

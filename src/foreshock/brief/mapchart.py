@@ -9,7 +9,8 @@ import altair as alt
 
 from foreshock.brief.basemap import Country
 from foreshock.brief.charts import DEED, PALE, Mark, Spec, finish, layer, tip
-from foreshock.brief.layout import HEIGHT, NEVER, WIDTH, Label, mercator, zoom_of_labels
+from foreshock.brief.labels import NEVER, Label, Placed, mercator, place_labels
+from foreshock.brief.layout import HEIGHT, LINE_PX, WIDTH
 from foreshock.brief.model import PlaceMap, PlaceMark
 from foreshock.brief.wording import PRECISION_WORDS, count_text
 
@@ -57,45 +58,49 @@ def map_spec(place_map: PlaceMap, countries: Sequence[Country], mark: Mark) -> S
 def _layers() -> list[alt.Chart]:
     """Return the layers; vague places first, so that exact ones lie on top and can be hit."""
     graticule = alt.Chart(alt.graticule(step=[_GRATICULE_DEG, _GRATICULE_DEG]))
-    size = alt.Size("size:Q", scale=None)
-    opacity = alt.FillOpacity("opacity:Q", scale=None)
     return [
         graticule.mark_geoshape(filled=False, strokeWidth=0.6).properties(name="graticule"),
         layer("land").mark_geoshape(strokeWidth=0.8),
-        _at("vague")
-        .mark_point(
-            filled=True,
-            fillOpacity=0.06,
-            opacity=1,
-            color=DEED,
-            stroke=DEED,
-            strokeWidth=1.5,
-            strokeDash=[4, 3],
-            cursor="pointer",
-        )
-        .encode(size=size, tooltip=tip()),
-        _at("exact")
-        .mark_point(
-            filled=True, opacity=1, color=DEED, stroke=DEED, strokeWidth=1.5, cursor="pointer"
-        )
-        .encode(size=size, fillOpacity=opacity, tooltip=tip()),
-        _label_layer("countries", centred=True),
-        _label_layer("places", centred=False),
+        _circles("vague", hollow=True),
+        _circles("exact", hollow=False),
+        _label_layer("countries", font_px=10.5),
+        _label_layer("places", font_px=12),
     ]
+
+
+def _circles(name: str, *, hollow: bool) -> alt.Chart:
+    mark: alt.Chart = _at(name).mark_point(
+        filled=True,
+        opacity=1,
+        color=DEED,
+        stroke=DEED,
+        strokeWidth=1.5,
+        strokeDash=[4, 3] if hollow else [1, 0],
+        cursor="pointer",
+        # Smaller on a small screen, yet never too small for a finger.
+        size=alt.ExprRef(f"datum.size * max(0.45, min(1, {_FIT}))"),
+    )
+    opacity = alt.FillOpacity("opacity:Q", scale=None)
+    chart: alt.Chart = mark.encode(tooltip=tip(), fillOpacity=opacity)
+    return chart
 
 
 def _at(name: str) -> alt.Chart:
     return layer(name).encode(longitude="lon:Q", latitude="lat:Q")
 
 
-def _label_layer(name: str, *, centred: bool) -> alt.Chart:
-    text = _at(name).mark_text(
-        align="center" if centred else "left",
-        baseline="middle",
-        fontSize=10.5 if centred else 12,
-        dx=0 if centred else alt.ExprRef("datum.dx"),
+def _label_layer(name: str, *, font_px: float) -> alt.Chart:
+    chart: alt.Chart = (
+        _at(name)
+        .mark_text(
+            align=alt.ExprRef("datum.align"),
+            baseline="middle",
+            fontSize=font_px,
+            dx=alt.ExprRef("datum.dx"),
+            dy=alt.ExprRef("datum.dy"),
+        )
+        .encode(text="name:N")
     )
-    chart: alt.Chart = text.encode(text="name:N")
     return chart.transform_filter(f"datum.since <= zoom * {_FIT} * 1.001")
 
 
@@ -105,11 +110,17 @@ def _row(place: PlaceMark, mark: Mark) -> Spec:
         "lon": place.lon,
         "lat": place.lat,
         "size": _area_px(place),
-        "opacity": 0.85 if place.n_conflict * 2 >= place.n else PALE,
+        "opacity": _fill_opacity(place),
         "tip": f"{place.name}: {count_text(place.n, 'deed')}{killed} "
         f"({PRECISION_WORDS[place.precision]})",
         **mark(place.figure),
     }
+
+
+def _fill_opacity(place: PlaceMark) -> float:
+    if place.precision in _HOLLOW_AREA:
+        return 0.06
+    return 0.85 if place.n_conflict * 2 >= place.n else PALE
 
 
 def _area_px(place: PlaceMark) -> int:
@@ -122,30 +133,43 @@ def _label_rows(
     """Return the names, each with the zoom from which it covers no other."""
     # The mark of a whole country has the country's name beside it already.
     named = {place.name.casefold() for place in place_map.places if place.precision == "country"}
-    labels = [_place_label(place) for place in place_map.places]
-    labels += [
-        Label(country.name.upper(), *country.label_at, centred=True)
+    places = [_place_label(place) for place in place_map.places]
+    lands = [
+        Label(country.name.upper(), *country.label_at)
         for country in countries
         if country.label_at is not None and country.name.casefold() not in named
     ]
-    rows: dict[str, list[Spec]] = {"places": [], "countries": []}
-    for label, since in zip(labels, zoom_of_labels(labels, scale_px=scale_px), strict=True):
-        if since < NEVER:
-            rows["countries" if label.centred else "places"].append(
-                {
-                    "name": label.text,
-                    "lon": label.lon,
-                    "lat": label.lat,
-                    "since": since,
-                    "dx": round(label.offset_px, 1),
-                }
-            )
-    return rows
+    placed = place_labels([*places, *lands], scale_px=scale_px)
+    rows = [
+        _label_row(label, where)
+        for label, where in zip([*places, *lands], placed, strict=True)
+        if where.since < NEVER
+    ]
+    return {
+        "places": [row for row in rows if row["marked"]],
+        "countries": [row for row in rows if not row["marked"]],
+    }
+
+
+def _label_row(label: Label, placed: Placed) -> Spec:
+    gap = round(label.radius_px + 3, 1)
+    up = gap + LINE_PX / 2
+    return {
+        "name": label.text,
+        "lon": label.lon,
+        "lat": label.lat,
+        "since": placed.since,
+        "align": {"right": "left", "left": "right"}.get(placed.side, "center"),
+        "dx": {"right": gap, "left": -gap}.get(placed.side, 0),
+        "dy": {"above": -up, "below": up}.get(placed.side, 0),
+        "marked": label.radius_px > 0,
+    }
 
 
 def _place_label(place: PlaceMark) -> Label:
     radius_px = (_area_px(place) / pi) ** 0.5
-    return Label(f"{place.name} {place.n}", place.lon, place.lat, offset_px=radius_px + 4)
+    solid = place.precision not in _HOLLOW_AREA
+    return Label(f"{place.name} {place.n}", place.lon, place.lat, radius_px, solid)
 
 
 def scale_of(view: tuple[float, float, float, float]) -> float:
@@ -154,7 +178,7 @@ def scale_of(view: tuple[float, float, float, float]) -> float:
     Examples
     --------
     >>> round(scale_of((34, 12, 64, 43)))
-    972
+    965
     """
     west, south, east, north = view
     return min(WIDTH / radians(east - west), HEIGHT / (mercator(north) - mercator(south)))

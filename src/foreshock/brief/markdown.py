@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from foreshock.brief.model import Brief, Figure, Paragraph, RateChange
+from foreshock.brief.model import Brief, Figure, Paragraph, Part, RateChange
 from foreshock.brief.network import side_name
 from foreshock.brief.timeline import bin_text
-from foreshock.brief.wording import PRECISION_WORDS, QUAD_WORDS, day_text
+from foreshock.brief.wording import PRECISION_WORDS, QUAD_WORDS, day_text, ratio_text
 
 # Enough to check a number on paper; the page and the JSON hold the rest.
 _SENTENCES_PER_NOTE = 2
@@ -61,7 +61,7 @@ def plain(text: str) -> str:
     Examples
     --------
     >>> print(plain("<script> a|b"))
-    \\<script\\> a\\|b
+    \<script\> a\|b
     """
     return escape(" ".join(text.split()))
 
@@ -88,9 +88,17 @@ class _Notes:
         return f"{plain(figure.text)}[^{position}]"
 
     def prose(self, paragraph: Paragraph) -> str:
-        """Return a paragraph."""
-        parts = (escape(p) if isinstance(p, str) else self.number(p) for p in paragraph.parts)
-        return "".join(parts)
+        """Return a paragraph, its list run into the text."""
+        listed = "; ".join(self._joined(item) for item in paragraph.items)
+        pieces = (
+            self._joined(paragraph.parts),
+            listed and f"{listed}.",
+            self._joined(paragraph.after),
+        )
+        return " ".join(piece for piece in pieces if piece)
+
+    def _joined(self, parts: Iterable[Part]) -> str:
+        return "".join(escape(p) if isinstance(p, str) else self.number(p) for p in parts)
 
     def lines(self) -> list[str]:
         """Return all notes."""
@@ -138,8 +146,7 @@ def _headline(brief: Brief, notes: _Notes) -> list[str]:
 def _change(rate: RateChange) -> str:
     if rate.low is None:
         return rate.verdict
-    high = "open" if rate.high is None else f"{rate.high:.2g}"
-    return f"{rate.verdict} (ratio {rate.low:.2g} to {high})"
+    return f"{rate.verdict} (ratio {ratio_text(rate.low)} to {ratio_text(rate.high)})"
 
 
 def _timeline(brief: Brief, notes: _Notes) -> list[str]:
@@ -185,12 +192,11 @@ def _network(brief: Brief, notes: _Notes) -> list[str]:
 
 
 def _events(brief: Brief, notes: _Notes) -> list[str]:
-    head = ("When", "Who", "Whom", "What", "Where", "State", "Killed", "Wounded", "Reports")
+    head = ("When", "Sides", "What", "Where", "State", "Killed", "Wounded", "Reports")
     rows = (
         (
             row.when,
-            plain(row.who),
-            plain(row.whom),
+            plain(row.sides),
             plain(row.what),
             plain(row.place),
             row.status,
@@ -216,8 +222,8 @@ def _threats(brief: Brief, notes: _Notes) -> list[str]:
             if text
         ]
         told = f" ({'; '.join(hangs)})" if hangs else ""
-        sides = f"{plain(row.who)} → {plain(row.whom)}"
-        lines.append(f"- {row.when}, {row.what}, {sides}: “{notes.number(row.words)}”{told}")
+        what = f"{row.when}, {plain(row.what)}, {plain(row.sides)}"
+        lines.append(f"- {what}: “{notes.number(row.words)}”{told}")
     return lines or ["None."]
 
 

@@ -39,10 +39,17 @@ Part = str | Figure
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """Running text with figures in it, under a short heading."""
+    """Running text with figures in it, under a short heading.
+
+    Attributes
+    ----------
+    items : a list that stands between `parts` and `after`
+    """
 
     heading: str
     parts: tuple[Part, ...]
+    items: tuple[tuple[Part, ...], ...] = ()
+    after: tuple[Part, ...] = ()
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -210,6 +217,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     Attributes
     ----------
     when, when_sort : as it is read; and the ISO day it is sorted by
+    sides : who acted on whom
     kind : ``deed`` or ``word`` where it came about, ``not done`` otherwise
     killed, wounded : range over the reports, ``None`` where no report tells
     n_reports : independent reports: copies of one text count once
@@ -219,8 +227,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     event_id: str
     when: str
     when_sort: str
-    who: str
-    whom: str
+    sides: str
     what: str
     place: str
     status: str
@@ -237,8 +244,7 @@ class ThreatRow(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["threat", "demand"]
     when: str
     when_sort: str
-    who: str
-    whom: str
+    sides: str
     what: str
     condition: str | None
     consequence: str | None

@@ -21,8 +21,7 @@ from foreshock.brief.model import Brief, Figure, Source
 from foreshock.brief.netchart import network_spec
 from foreshock.brief.network import side_name
 from foreshock.brief.timechart import timeline_specs
-from foreshock.brief.timeline import bin_text
-from foreshock.brief.wording import PRECISION_WORDS, QUAD_WORDS, day_text
+from foreshock.brief.wording import PRECISION_WORDS, QUAD_WORDS, day_text, ratio_text
 
 # Rows shown before the reader asks for the rest.
 _FIRST_ROWS = 40
@@ -157,9 +156,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["day"] = day_text
+    environment.filters.update(day=day_text, ratio=ratio_text)
     environment.globals.update(
-        bin_text=bin_text,
         quad_words=QUAD_WORDS,
         precision_words=PRECISION_WORDS,
         side_name=side_name,

@@ -98,7 +98,14 @@ def say_who(mentions: Sequence[ActorMention]) -> str:
     Examples
     --------
     >>> say_who(())
-    'not named'
+    'unnamed'
     """
     names = list(dict.fromkeys(mention.name for mention in mentions))
-    return list_text(names, most=3) if names else "not named"
+    return list_text(names, most=3) if names else "unnamed"
+
+
+def say_sides(event: Event) -> str:
+    """Say who acted on whom; an act upon nobody in particular has one side."""
+    if not event.target:
+        return say_who(event.source)
+    return f"{say_who(event.source)} → {say_who(event.target)}"

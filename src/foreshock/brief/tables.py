@@ -8,7 +8,7 @@ from foreshock.brief.disagreements import differing_events
 from foreshock.brief.evidence import EvidenceBook
 from foreshock.brief.model import EventRow, Figure, ThreatRow
 from foreshock.brief.reading import Reading, came_about, in_order, sort_day
-from foreshock.brief.sides import say_who
+from foreshock.brief.sides import say_sides, say_who
 from foreshock.brief.toll import Effect, toll_of_event
 from foreshock.brief.wording import STATUS_WORDS, act_text, day_text, place_text, span_text
 from foreshock.ontology import REQUEST, THREATEN
@@ -20,11 +20,11 @@ MAX_ROWS_LARGE = 1_000
 
 
 def list_events(reading: Reading, book: EvidenceBook) -> tuple[EventRow, ...]:
-    """Return the rows of the table of events, oldest first; of very many the weightiest."""
-    events = in_order(reading.events)
+    """Return the rows of the table of events, latest first; of very many the weightiest."""
+    events = in_order(reading.events)[::-1]
     if reading.inputs.is_large:
         weightiest = sorted(events, key=_weight)[:MAX_ROWS_LARGE]
-        events = in_order(weightiest)
+        events = in_order(weightiest)[::-1]
     differing = differing_events(reading, events)
     return tuple(_row(reading, book, event, event.event_id in differing) for event in events)
 
@@ -41,8 +41,7 @@ def _row(reading: Reading, book: EvidenceBook, event: Event, differs: bool) -> E
         event_id=event.event_id,
         when=when_text(event),
         when_sort=sort_day(event).isoformat(),
-        who=say_who(event.source),
-        whom=say_who(event.target),
+        sides=say_sides(event),
         what=act_text(event),
         place=place_text(event.place),
         status=_status_text(event),
@@ -50,7 +49,7 @@ def _row(reading: Reading, book: EvidenceBook, event: Event, differs: bool) -> E
         killed=_toll_text(reading, event, "killed"),
         wounded=_toll_text(reading, event, "wounded"),
         n_reports=book.of_claims(
-            f"{n_independent(claims):,}", claims, f"{say_who(event.source)}: {act_text(event)}"
+            f"{n_independent(claims):,}", claims, f"{say_sides(event)}: {act_text(event)}"
         ),
         differs=differs,
     )
@@ -60,12 +59,12 @@ def when_text(event: Event) -> str:
     """Return when it happened; for an undated event when it was reported, and say so."""
     if event.occurred.is_known:
         return span_text(event.occurred)
-    return f"no date told; reported {day_text(event.known_at.date())}"
+    return f"undated, reported {day_text(event.known_at.date())}"
 
 
 def _status_text(event: Event) -> str:
     if event.domain == "word" and event.status in ACCOMPLISHED:
-        return "reported as said"
+        return "said"
     return STATUS_WORDS[event.status]
 
 
@@ -88,8 +87,7 @@ def _threat(reading: Reading, book: EvidenceBook, event: Event) -> ThreatRow:
         kind="threat" if event.event_type == THREATEN else "demand",
         when=when_text(event),
         when_sort=sort_day(event).isoformat(),
-        who=say_who(event.source),
-        whom=say_who(event.target),
+        sides=say_sides(event),
         what=act_text(event),
         condition=_first(condition.trigger for condition in conditions),
         consequence=_first(condition.consequence for condition in conditions),

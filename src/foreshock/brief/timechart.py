@@ -17,6 +17,7 @@ _UPWARDS = frozenset({2, 4})
 _DAY_MS = 86_400_000
 _HEIGHT_ALL, _HEIGHT_PAIR = 210, 130
 _GAP_SHARE = 0.08
+_LABELLED_SHARE = 0.88
 
 
 def timeline_specs(timeline: Timeline, mark: Mark) -> list[Spec]:
@@ -45,14 +46,10 @@ def _extent(panel: Panel) -> tuple[int, int]:
 
 
 def _panel_spec(timeline: Timeline, panel: Panel, mark: Mark, up: int, down: int) -> Spec:
+    n_days = _n_days(timeline)
+    last = timeline.end - timedelta(days=(timeline.end - timeline.start).days % n_days)
     scale = alt.Scale(
-        domain=[_ms(timeline.start), _ms(timeline.end) + _DAY_MS], nice=False, zero=False
-    )
-    y = alt.Y(
-        "low:Q",
-        title=None,
-        scale=alt.Scale(domain=[-down, up], nice=True),
-        axis=alt.Axis(labelExpr="abs(datum.value)", format="d", tickMinStep=1, tickCount=5),
+        domain=[_ms(timeline.start), _ms(last) + _DAY_MS * n_days], nice=False, zero=False
     )
     bars = (
         layer("bars")
@@ -60,7 +57,7 @@ def _panel_spec(timeline: Timeline, panel: Panel, mark: Mark, up: int, down: int
         .encode(
             x=alt.X("from:Q", title=None, axis=_time_axis(timeline), scale=scale),
             x2="to:Q",
-            y=y,
+            y=_count_axis(up, down),
             y2="high:Q",
             color=alt.Color("colour:N", scale=None),
             stroke=alt.Stroke("colour:N", scale=None),
@@ -79,15 +76,27 @@ def _panel_spec(timeline: Timeline, panel: Panel, mark: Mark, up: int, down: int
     return finish(chart, f"{panel.title}: deeds above the line, words below", data)
 
 
+def _count_axis(up: int, down: int) -> alt.Y:
+    """Return the axis of counts; words hang below zero, yet no count is negative."""
+    return alt.Y(
+        "low:Q",
+        title=None,
+        scale=alt.Scale(domain=[-down, up], nice=True),
+        axis=alt.Axis(
+            labelExpr="abs(datum.value)", format="d", tickMinStep=1, tickCount=5, minExtent=22
+        ),
+    )
+
+
 def _time_axis(timeline: Timeline) -> alt.Axis:
     """Return an axis of months, or of Mondays where bars are days.
 
     Days are plain numbers here: a time scale would move them by the reader's time zone.
     """
     by_week = timeline.unit == "week"
-    days = (
-        timeline.start + timedelta(days=n) for n in range((timeline.end - timeline.start).days + 1)
-    )
+    n_days = (timeline.end - timeline.start).days + 1
+    # A label at the very end would squeeze the bars to make room for itself.
+    days = (timeline.start + timedelta(days=n) for n in range(round(n_days * _LABELLED_SHARE)))
     ticks = [day for day in days if (day.day == 1 if by_week else day.weekday() == 0)]
     form = "%b %Y" if by_week else "%-d %b"
     return alt.Axis(
@@ -103,7 +112,7 @@ def _time_axis(timeline: Timeline) -> alt.Axis:
 
 def _rows(timeline: Timeline, panel: Panel, mark: Mark) -> list[Spec]:
     """Stack the bars by hand, so that deeds rise and words fall from one zero line."""
-    n_days = 7 if timeline.unit == "week" else 1
+    n_days = _n_days(timeline)
     gap = round(_DAY_MS * n_days * _GAP_SHARE)
     reached: dict[tuple[date, int], int] = {}
     rows = []
@@ -124,6 +133,10 @@ def _rows(timeline: Timeline, panel: Panel, mark: Mark) -> list[Spec]:
             }
         )
     return rows
+
+
+def _n_days(timeline: Timeline) -> int:
+    return 7 if timeline.unit == "week" else 1
 
 
 def _ms(day: date) -> int:

@@ -24,13 +24,13 @@ _MONTHS = (
 )
 
 STATUS_WORDS: dict[Status, str] = {
-    "occurred": "reported as done",
-    "ongoing": "reported as under way",
+    "occurred": "done",
+    "ongoing": "under way",
     "planned": "planned",
     "threatened": "threatened",
     "demanded": "demanded",
     "predicted": "predicted",
-    "possible": "merely possible",
+    "possible": "possible",
     "denied": "denied",
     "historical": "long past",
 }
@@ -125,7 +125,7 @@ def span_text(span: DateSpan) -> str:
     ...                    basis="stated"))
     'November 2019'
     >>> span_text(DateSpan())
-    'no date told'
+    'undated'
     """
     if span.start is None or span.end is None:
         return _open_span_text(span)
@@ -146,7 +146,7 @@ def _open_span_text(span: DateSpan) -> str:
         return f"from {day_text(span.start)}"
     if span.end is not None:
         return f"until {day_text(span.end)}"
-    return "no date told"
+    return "undated"
 
 
 def day_within_week(span: DateSpan) -> date | None:
@@ -200,6 +200,19 @@ def list_text(items: Sequence[str], *, most: int = 4) -> str:
     if len(items) > most:
         shown.append(f"{len(items) - most} more")
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def ratio_text(ratio: float | None) -> str:
+    """Return a ratio with no more digits than tell anything; ``None`` is an open end.
+
+    Examples
+    --------
+    >>> ratio_text(0.0256), ratio_text(1.62), ratio_text(157.3), ratio_text(None)
+    ('0.03', '1.6', '157', '∞')
+    """
+    if ratio is None or ratio == 0:
+        return "∞" if ratio is None else "0"
+    return f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.1f}" if ratio >= 0.1 else f"{ratio:.2f}"
 
 
 def act_text(event: Event) -> str:

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from foreshock.cli.bars import Bars
-from foreshock.cli.running import FAILED, say
 from foreshock.cli.options import (
     DEFAULT_PIPELINE,
     JobsOption,
@@ -18,6 +17,7 @@ from foreshock.cli.options import (
     QuietOption,
     StoreOption,
 )
+from foreshock.cli.running import FAILED, say
 from foreshock.cli.session import open_store, session_of
 from foreshock.errors import UsageError
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from foreshock.cli.bars import Bars
-from foreshock.cli.running import say
 from foreshock.cli.options import AsOfOption, QuietOption, StoreOption, day
+from foreshock.cli.running import say
 from foreshock.cli.session import open_store, session_of
 from foreshock.errors import UsageError
 

@@ -12,7 +12,6 @@ import typer
 
 from foreshock.cli.bars import Bars
 from foreshock.cli.columns import CLAIMS
-from foreshock.cli.running import FAILED, say
 from foreshock.cli.options import (
     DEFAULT_PIPELINE,
     JobsOption,
@@ -22,6 +21,7 @@ from foreshock.cli.options import (
     QuietOption,
 )
 from foreshock.cli.output import Output, emit
+from foreshock.cli.running import FAILED, say
 from foreshock.cli.session import session_of
 from foreshock.records import Claim, Rejected
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from foreshock.cli.bars import Bars
-from foreshock.cli.running import say
 from foreshock.cli.options import DEFAULT_PIPELINE, JobsOption, NlpOption, QuietOption
+from foreshock.cli.running import say
 from foreshock.cli.session import session_of
 
 

@@ -9,9 +9,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from foreshock.cli.columns import Column, View, joined
-from foreshock.cli.running import FAILED, say
 from foreshock.cli.options import expanded
 from foreshock.cli.output import Output, emit
+from foreshock.cli.running import FAILED, say
 
 lexicon = typer.Typer(
     help="Check or list the words that name acts.",
@@ -58,7 +58,7 @@ def check(
     n_faults = 0
     for path in files:
         try:
-            n_added = load_lexicon((path,)).n_entries - shipped
+            n_added = load_lexicon((path.resolve(),)).n_entries - shipped
         except OSError as error:
             raise SourceError(path, error.strerror or str(error)) from error
         except UnicodeDecodeError as error:

@@ -40,13 +40,14 @@ def run(words: Sequence[str]) -> int:
         # Here, and not at the end of the process, where a failure could only be shown raw.
         sys.stdout.flush()
     except (KeyboardInterrupt, typer.Abort):
-        say("interrupted")
-        return INTERRUPTED
+        outcome = INTERRUPTED
     except (BrokenPipeError, ReaderGoneError):
         _forget_stdout()
         return READER_GONE
     except Exception as error:  # noqa: BLE001 - the last resort; no traceback reaches a user
         return _told(error)
+    if outcome == INTERRUPTED:
+        say("interrupted")
     return outcome if isinstance(outcome, int) else DONE
 
 

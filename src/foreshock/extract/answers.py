@@ -73,9 +73,18 @@ def with_responsibility(context: Context, claims: Sequence[Claim]) -> list[Claim
         if claim is None:
             continue
         changed[claim.claim_id] = _updated(changed[claim.claim_id], stand)
-    return [
-        msgspec.structs.replace(claim, responsibility=changed[claim.claim_id]) for claim in claims
-    ]
+    return [_with_claimant(claim, changed[claim.claim_id]) for claim in claims]
+
+
+def _with_claimant(claim: Claim, responsibility: Responsibility) -> Claim:
+    """Take who claims an act for its source where the text names no other; it is only said so."""
+    claim = msgspec.structs.replace(claim, responsibility=responsibility)
+    if claim.source or not responsibility.claimed_by or responsibility.unclaimed:
+        return claim
+    claimants = responsibility.claimed_by
+    return msgspec.structs.replace(
+        claim, source=claimants, speaker=claim.speaker or claimants, hedged=True
+    )
 
 
 def _act_near(context: Context, claims: Sequence[Claim], index: int) -> Claim | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from foreshock.extract.context import Context
@@ -200,7 +201,22 @@ def _date(context: Context, act: Act, dates: Sequence[DateMention]) -> DateSpan:
                 continue
             span = as_future(found, published=context.published) if lies_ahead else found.span
             return span
-    return UNKNOWN_DATE
+    return _dateline_date(context, act, dates)
+
+
+def _dateline_date(context: Context, act: Act, dates: Sequence[DateMention]) -> DateSpan:
+    """Date the news of a first sentence by the dateline: that day, or the day before."""
+    if act.status not in {"occurred", "ongoing"} or context.dateline_end == 0:
+        return UNKNOWN_DATE
+    lead = context.doc.text[context.dateline_end :].strip()
+    sentence = act.predicate.token.sent
+    if not lead or sentence.start_char > context.dateline_end + 2:
+        return UNKNOWN_DATE
+    day = next((m.span for m in dates if m.end <= context.dateline_end), None)
+    if day is None or day.start is None or day.precision != "day":
+        return UNKNOWN_DATE
+    return DateSpan(start=day.start - timedelta(days=1), end=day.start, precision="span",
+                    basis="dateline", text=day.text)  # fmt: skip
 
 
 def _belongs_elsewhere(context: Context, found: DateMention, act: Act) -> bool:

@@ -56,6 +56,7 @@ class Context:
     name_at, place_at : the match whose last word is that token
     inside : tokens that are part of a name or place of several words -> its last token
     country : the country that the report is about, for "the army" and "the president"
+    dateline_end : where the text proper begins behind its dateline, 0 if it has none
     """
 
     report: Report
@@ -67,6 +68,7 @@ class Context:
     inside: Mapping[int, int]
     published: date | None
     country: str | None
+    dateline_end: int
     cache: dict[Any, Any] = field(default_factory=dict)
 
     def quote(self, start: int, end: int) -> str:
@@ -219,6 +221,7 @@ def make_context(surface: Surface, doc: Doc, registry: Registry, gazetteer: Gaze
         inside=inside,
         published=surface.report.published,
         country=_country_of(surface),
+        dateline_end=dateline.end() if (dateline := _DATELINE.match(surface.text)) else 0,
     )
 
 

@@ -197,7 +197,10 @@ class _Builder:
             where = f"{section}[{number}] {item.get('words') if isinstance(item, dict) else item}"
             try:
                 self._read_item(section, item, f"{stem}.{section}.{number}")
-            except (msgspec.ValidationError, ValueError, AttributeError, TypeError) as error:
+            # `LookupError`: the ontology has no such type, or a key is missing.
+            except (
+                msgspec.ValidationError, ValueError, TypeError, AttributeError, LookupError
+            ) as error:  # fmt: skip
                 faults.append(f"{where}: {error}")
 
     def _read_item(self, section: str, item: Mapping[str, Any], name: str) -> None:

@@ -15,6 +15,7 @@ from foreshock.extract.frames import FrameMatcher
 from foreshock.extract.interpret import interpret, merged_causes
 from foreshock.extract.lexicon import Lexicon, load_lexicon
 from foreshock.extract.pipeline import DEFAULT_PIPELINE, load_pipeline, ordinary_words
+from foreshock.extract.scene import with_scene
 from foreshock.extract.when import find_dates
 from foreshock.places import Gazetteer, default_gazetteer
 from foreshock.records import Claim, Rejected, Report
@@ -73,6 +74,10 @@ class Reader:
     def _nlp(self) -> Any:
         return load_pipeline(self.pipeline)
 
+    def prepare(self) -> None:
+        """Load all that reading needs; a fault in it is the user's to know, not a report's."""
+        _ = (self._nlp, self.lexicon, self.registry, self.gazetteer)
+
     def read(self, report: Report) -> list[Claim]:
         """Return the claims of one report, in the order of its text."""
         ((_, outcome),) = self.read_many([report])
@@ -95,6 +100,7 @@ class Reader:
 
             yield from read_in_processes(self, reports, jobs=jobs, batch_size=batch_size)
             return
+        self.prepare()
         batch: list[Report] = []
         for report in reports:
             batch.append(report)
@@ -148,7 +154,7 @@ class Reader:
         claims = without_doubles(
             claim for act in acts if (claim := assemble(context, act, dates)) is not None
         )
-        claims = without_repeated_sentences(context, claims)
+        claims = with_scene(context, without_repeated_sentences(context, claims))
         return with_links(context, with_responsibility(context, claims))
 
 

@@ -245,6 +245,18 @@ def _mention(context: Context, candidate: Candidate, start: int, end: int) -> Ac
     )
 
 
+def _role_modifier(context: Context, token: Token) -> ActorMention | None:
+    """Read "rebel positions" as the rebels': a role noun before a thing tells whose it is."""
+    words = words_of(token.text)
+    sectors = role_table().sectors_of(words) if words else ()
+    if not sectors or token.lower_ in role_table().things or token.dep_ == "amod":
+        return None
+    start, end = _characters(context, noun_phrase(token.head))
+    text = context.quote(start, end)
+    return ActorMention(actor_id=None, name=token.text, country=None, sectors=sectors, text=text,
+                        start=start, end=end)  # fmt: skip
+
+
 def owner(context: Context, token: Token) -> ActorMention | None:
     """Whose a thing is: the actor inside a phrase that is no actor itself.
 
@@ -283,7 +295,9 @@ def _named_modifier(context: Context, token: Token) -> ActorMention | None:
         return mention(context, token) or owner(context, token)
     match = context.name_of(token)
     text = context.doc.text
-    if match is None or "-" in (text[match.start - 1 : match.start], text[match.end : match.end + 1]):
+    if match is None:
+        return _role_modifier(context, token)
+    if "-" in (text[match.start - 1 : match.start], text[match.end : match.end + 1]):
         return None  # "pro-Iranian factions" are not Iran
     actor = match.actors[0]
     start, end = _characters(context, noun_phrase(token.head))

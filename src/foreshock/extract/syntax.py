@@ -15,6 +15,9 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
+#: Verbs that do nothing without an object: a subject alone suffered them.
+_NEEDS_OBJECT = frozenset("kill wound injure arrest detain kidnap abduct murder assassinate jail "
+                          "deport sentence convict displace behead".split())  # fmt: skip
 _OBJECT_CONTROL = frozenset(
     "order ask urge tell force press pressure persuade convince allow permit instruct command "
     "compel enable encourage get invite advise warn help expect want accuse suspect convict charge "
@@ -59,7 +62,9 @@ def is_passive(verb: Token) -> bool:
         return not children(verb, "dobj", "aux")
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.i != verb.i:
         return not children(verb, "dobj", "aux", "nsubj") and is_passive(verb.head)
-    # Headlines leave "were" out: "Two soldiers killed in ambush".
+    if verb.lemma_.lower() in _NEEDS_OBJECT and verb.tag_ in {"VBD", "VBN"}:
+        # Headlines leave "were" out: "Two soldiers killed in ambush".
+        return not children(verb, "dobj", "ccomp", "aux") and bool(children(verb, "nsubj"))
     return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not children(verb, "dobj", "aux")
 
 
@@ -183,6 +188,8 @@ def patients(verb: Token) -> list[Token]:
 
 
 def _is_headline(verb: Token) -> bool:
+    if verb.lemma_.lower() in _NEEDS_OBJECT and verb.tag_ in {"VBD", "VBN"}:
+        return not children(verb, "dobj", "ccomp", "aux", "auxpass")
     return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not children(verb, "aux", "dobj", "auxpass")
 
 

@@ -192,6 +192,8 @@ def _create(path: str) -> None:
             raw = duckdb.connect(aside, config=_CONFIG)
         fresh = Connection(path, raw)
         fresh.lay_out()
+        # Closing writes the tables too, but says nothing where the disk is full.
+        fresh.run("CHECKPOINT")
         fresh.close()
         _name(aside, path)
     finally:

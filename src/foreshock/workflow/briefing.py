@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from importlib import metadata
 
+from foreshock.actors import default_registry
 from foreshock.brief import Brief, BriefInputs, build_brief
 from foreshock.errors import NotFoundError
 from foreshock.records import Event
@@ -59,7 +60,7 @@ def brief_from_store(
     day = as_of.date() if isinstance(as_of, datetime) else as_of
     sides = focus or busiest_sides(events)
     inputs = BriefInputs(
-        title=title or f"What is reported of {', '.join(sides) or 'this archive'}",
+        title=title or _title(sides),
         as_of=day,
         period=(since or min(known[0].date(), until or day), until or day),
         events=tuple(events),
@@ -87,6 +88,15 @@ def busiest_sides(events: Iterable[Event], *, n_sides: int = _N_FOCUS) -> tuple[
             counts.update({one.country for one in event.source + event.target if one.country})
     ranked = sorted(counts, key=lambda country: (-counts[country], country))
     return tuple(ranked[:n_sides])
+
+
+def _title(sides: Sequence[str]) -> str:
+    """Return a heading that names the sides as one says them."""
+    registry = default_registry()
+    names = [actor.name if (actor := registry.get(side)) else side for side in sides]
+    if len(names) < 2:
+        return f"What is reported of {names[0] if names else 'this archive'}"
+    return f"What is reported of {', '.join(names[:-1])} and {names[-1]}"
 
 
 def _versions() -> Iterable[tuple[str, str]]:
