@@ -10,10 +10,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from foreshock.actors.folding import Word, fold, words_of
 from foreshock.actors.model import Actor
 from foreshock.actors.packs import Named, merged, read_pack, read_pack_file
 from foreshock.errors import NotFoundError
+from foreshock.ontology.compiled import compiled
 
 NameKind = Literal["name", "adjective", "people", "metonym"]
 
@@ -27,6 +30,13 @@ class _Entry(NamedTuple):
     kind: NameKind
     sector: str | None
     exact_case: str | None
+
+
+class RegistryTable(msgspec.Struct, kw_only=True):
+    """Actors and the index of their names, ready to be kept."""
+
+    actors: list[Named]
+    by_first: dict[str, list[_Entry]]
 
 
 class NameMatch(NamedTuple):
@@ -69,6 +79,18 @@ class Registry:
         for entries in table.values():
             entries.sort(key=lambda entry: -len(entry.folded))
         return table
+
+    def table(self) -> RegistryTable:
+        """Return the registry as plain data that can be kept."""
+        return RegistryTable(actors=list(self._actors.values()), by_first=dict(self._by_first))
+
+    @classmethod
+    def of_table(cls, table: RegistryTable) -> Registry:
+        """Build the registry from data that was checked and indexed before."""
+        registry = cls(())
+        registry._actors = {actor.actor_id: actor for actor in table.actors}
+        registry._by_first = table.by_first
+        return registry
 
     def __len__(self) -> int:
         return len(self._actors)
@@ -203,14 +225,20 @@ def _stands_at(entry: _Entry, words: Sequence[Word], position: int, text: str) -
 
 def load_registry(extra_packs: Iterable[Path] = ()) -> Registry:
     """Build the registry from the shipped packs and the user's own over them."""
-    actors: list[Named] = []
     packs = resources.files("foreshock.actors") / "packs"
-    for file in sorted(packs.iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".yaml"):
-            actors.extend(read_pack(file.name, file.read_text(encoding="utf-8")))
-    for path in extra_packs:
-        actors.extend(read_pack_file(path))
-    return Registry(actors)
+    shipped = sorted((f for f in packs.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    files = [(f.name, f.read_bytes()) for f in shipped]
+    contents = [content for _, content in files]
+    table = compiled("registry", contents, RegistryTable, lambda: _read_shipped(files))
+    extra = [actor for path in extra_packs for actor in read_pack_file(path)]
+    return Registry([*table.actors, *extra]) if extra else Registry.of_table(table)
+
+
+def _read_shipped(files: Iterable[tuple[str, bytes]]) -> RegistryTable:
+    registry = Registry(
+        actor for name, content in files for actor in read_pack(name, content.decode("utf-8"))
+    )
+    return registry.table()
 
 
 @cache

@@ -5,22 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import vl_convert
 from markupsafe import Markup
 
-from foreshock.brief.basemap import find_base_map, read_countries
+from foreshock.brief.basemap import Country, find_base_map, read_countries
 from foreshock.brief.layout import HEIGHT, WIDTH
-from foreshock.brief.mapchart import map_spec, scale_of
 from foreshock.brief.model import Brief, Figure, Source
-from foreshock.brief.netchart import network_spec
 from foreshock.brief.network import side_name
-from foreshock.brief.timechart import timeline_specs
 from foreshock.brief.wording import PRECISION_WORDS, QUAD_WORDS, day_text, ratio_text
 
 # Rows shown before the reader asks for the rest.
@@ -42,7 +39,31 @@ def render_html(brief: Brief, *, base_map: Path | None = None) -> str:
     index = _QuoteIndex(brief)
     path = base_map or find_base_map()
     countries = read_countries(path, brief.place_map.view) if path else ()
-    data = {
+    scripts = [_vega_script(), _asset("app.js")]
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            brief=brief,
+            has_borders=bool(countries),
+            data_json=script_json(_data(brief, index, countries)),
+            scripts=[Markup(script) for script in scripts],
+            hashes=" ".join(f"'{_sha256(script)}'" for script in scripts),
+            style=Markup(_asset("style.css")),
+            evidence=index.attribute,
+            first_rows=_FIRST_ROWS,
+        )
+    )
+
+
+def _data(brief: Brief, index: _QuoteIndex, countries: Sequence[Country]) -> dict[str, Any]:
+    """Return what the page's script reads."""
+    # Altair takes a second to load, which no other command should pay for.
+    from foreshock.brief.mapchart import map_spec, scale_of
+    from foreshock.brief.netchart import network_spec
+    from foreshock.brief.timechart import timeline_specs
+
+    return {
         "quotes": index.quotes(),
         "sources": [_source_row(source) for source in brief.sources],
         "timeline": timeline_specs(brief.timeline, index.mark),
@@ -51,21 +72,6 @@ def render_html(brief: Brief, *, base_map: Path | None = None) -> str:
         "map": map_spec(brief.place_map, countries, index.mark),
         "network": network_spec(brief.network, index.mark),
     }
-    scripts = [_vega_script(), _asset("app.js")]
-    return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            brief=brief,
-            has_borders=bool(countries),
-            data_json=script_json(data),
-            scripts=[Markup(script) for script in scripts],
-            hashes=" ".join(f"'{_sha256(script)}'" for script in scripts),
-            style=Markup(_asset("style.css")),
-            evidence=index.attribute,
-            first_rows=_FIRST_ROWS,
-        )
-    )
 
 
 class _QuoteIndex:
@@ -131,6 +137,8 @@ def script_json(data: object) -> Markup:
 @cache
 def _vega_script() -> str:
     """Return Vega in a function of its own: it declares hundreds of names such as ``t``."""
+    import vl_convert
+
     # Its stub asks for a snippet, its documentation and code do not.
     bundle: str = vl_convert.javascript_bundle()  # type: ignore[call-arg]
     if "</script" in bundle.lower():

@@ -34,7 +34,7 @@ def write_unknowns(reading: Reading, book: EvidenceBook) -> tuple[Paragraph, ...
         _about_sources(reading),
     ]
     if reading.n_later_events:
-        text = f"{count_text(reading.n_later_events, 'event')} known only later are left out."
+        text = f"Left out: {count_text(reading.n_later_events, 'event')} known only later."
         paragraphs.append(Paragraph(heading="Known later", parts=(text,)))
     paragraphs += [Paragraph(heading="", parts=(text,)) for text in reading.inputs.unknowns]
     return tuple(paragraphs)

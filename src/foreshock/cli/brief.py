@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -36,7 +35,7 @@ def brief(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write into a file; - is stdout. [default: brief.html]",
+            help="Write into a file; - is stdout. At a terminal brief.html unless told.",
             show_default=False,
         ),
     ] = None,
@@ -117,11 +116,7 @@ def _chosen(format: BriefFormat | None, path: Path | None) -> BriefFormat:  # no
 def _rendered(made: Brief, chosen: BriefFormat) -> bytes:
     from foreshock.brief import render_html, render_json, render_markdown
 
-    render = {
-        BriefFormat.HTML: render_html,
-        BriefFormat.MD: render_markdown,
-        BriefFormat.JSON: render_json,
-    }[chosen]
-    text = render(made)
-    text = text if isinstance(text, str) else json.dumps(text, ensure_ascii=False)
+    if chosen is BriefFormat.JSON:
+        return render_json(made)
+    text = render_html(made) if chosen is BriefFormat.HTML else render_markdown(made)
     return text.encode("utf-8", "backslashreplace")

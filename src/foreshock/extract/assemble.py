@@ -268,7 +268,7 @@ def _evidence(context: Context, act: Act, trigger: Quote) -> Evidence:
     high = sentence.start_char + len(text.rstrip())
     top = _top_of_evidence(act)
     start = max(low, min(trigger.start, top.left_edge.idx))
-    right = top.right_edge
+    right = _last_word(act, top)
     end = min(high, max(trigger.end, right.idx + len(right)))
     start, end = _trim(context.report.text, start, end)
     start, end = min(start, trigger.start), max(end, trigger.end)
@@ -276,6 +276,18 @@ def _evidence(context: Context, act: Act, trigger: Quote) -> Evidence:
     return Evidence(
         start=start, end=end, sentence_start=low, sentence_end=high, text=context.quote(start, end)
     )
+
+
+def _last_word(act: Act, top: Token) -> Token:
+    """Return where the evidence ends: an act noun in a list does not speak for what follows it."""
+    noun = act.predicate.token
+    is_list = noun.pos_ in {"NOUN", "PROPN"} and any(c.dep_ == "conj" for c in noun.children)
+    if not is_list or noun.dep_ in {"nsubj", "nsubjpass"}:
+        return top.right_edge
+    own = [
+        t for c in noun.children if c.dep_ not in {"conj", "cc", "punct"} for t in c.subtree
+    ]
+    return max([noun, *own], key=lambda t: t.i)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
@@ -89,7 +89,7 @@ def prepare_surface(
     *,
     registry: Registry,
     gazetteer: Gazetteer,
-    words: frozenset[str],
+    words: Callable[[], frozenset[str]],
 ) -> Surface:
     """Normalise a report's text, restore its case, and find names and places.
 
@@ -98,7 +98,7 @@ def prepare_surface(
     """
     plain = normalise(report.text)
     if any(is_capitals(line) for line in plain.split("\n")):
-        plain = _restore_lines(plain, registry, gazetteer, words, report.published)
+        plain = _restore_lines(plain, registry, gazetteer, words(), report.published)
     names = registry.find(plain, on=report.published)
     places = gazetteer.find(plain, country_hint=())
     return Surface(report, plain, *_longest(names, places))

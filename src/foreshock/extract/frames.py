@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from foreshock.actors import role_table, words_of
 from foreshock.extract.context import Context
-from foreshock.extract.lexicon import Entry, Lexicon
+from foreshock.extract.lexicon import NO_ACT, Entry, Lexicon
 from foreshock.extract.sides import mention
 from foreshock.extract.syntax import (
     Token,
@@ -32,6 +32,8 @@ _PEOPLE_SECTORS = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "OPP", "AGR", "M
                              "REB", "UAF", "COP", "GOV", "PRM", "LEG", "JUD", "NGO"})  # fmt: skip
 #: Operators whose subject is also the one who acts: "plan an attack", "threatened strikes".
 _LENDING = frozenset({"plan", "threaten", "promise", "attempt", "do", "end"})
+#: Kinds of actors that hold bases and move forces.
+_POWERS = frozenset({"state", "government", "force", "group", "alliance"})
 _PARTICLES = frozenset({"prt", "prep", "dobj", "acomp", "advmod", "pobj", "oprd", "attr", "dative",
                         "ccomp", "agent"})  # fmt: skip
 
@@ -191,6 +193,8 @@ class FrameMatcher:
         for entry in entries:
             words = _find_words(verb, entry.words[0])
             if words is not None and self._fits(entry, slots, verb):
+                if entry.type == NO_ACT:
+                    return None
                 return self._make(verb, verb, words, entry, slots)
         return None
 
@@ -205,6 +209,8 @@ class FrameMatcher:
         slots = Slots(subjects(verb), (), (), table, clauses[0] if clauses else None)
         for entry in self.lexicon.adjectives[lemma]:
             if self._fits(entry, slots, adjective):
+                if entry.type == NO_ACT:
+                    return None
                 return self._make(adjective, verb, (adjective,), entry, slots)
         return None
 
@@ -220,6 +226,8 @@ class FrameMatcher:
         slots = self._noun_slots(noun, light)
         for entry, words in candidates:
             if self._fits_noun(entry, slots, noun, light):
+                if entry.type == NO_ACT:
+                    return None
                 clause = light[0] if light else _clause_of_noun(noun)
                 all_words = (*words, light[0]) if light else words
                 return self._make(noun, clause, all_words, entry, slots)
@@ -347,9 +355,11 @@ class FrameMatcher:
         lemma = noun.lemma_.lower()
         if self.lexicon.in_class(lemma, wanted) or self.lexicon.in_class(noun.lower_, wanted):
             return True
-        compound = " ".join(c.lower_ for c in children(noun, "compound", "amod")) + " " + lemma
-        if any(" " in word and word in compound for word in wanted):
-            return True
+        if phrases := self.lexicon.phrases_of(wanted):
+            left = " ".join(c.lower_ for c in children(noun, "compound", "amod"))
+            compounds = (f"{left} {lemma}", f"{left} {noun.lower_}")
+            if left and any(compound.endswith(p) for p in phrases for compound in compounds):
+                return True
         if others := counted(noun):
             return any(self._is_in(other, wanted, strict=strict) for other in others)
         return not strict and self._is_kind(noun, wanted)
@@ -362,10 +372,14 @@ class FrameMatcher:
         is_people = "@people" in wanted or "@victim" in wanted or "@prisoner" in wanted
         if is_people and (noun.ent_type_ in {"PERSON", "NORP"} or noun.lower_ in _SUBJECT_PRONOUNS):
             return True
+        match = self.context.name_of(noun)
+        kind = match.actors[0].kind if match is not None else None
+        if "@power" in wanted and kind in _POWERS:
+            return True
+        if kind == "leader" and ("@leader" in wanted or "@official" in wanted):
+            return True
         if is_people or "@troops" in wanted or "@actor" in wanted:
-            match = self.context.name_of(noun)
             if match is not None:
-                kind = match.actors[0].kind
                 if "@actor" in wanted or "@troops" in wanted:
                     return kind not in {"igo", "ngo", "media"}
                 is_body = "@victim" in wanted and kind in {"group", "force", "police"}
@@ -417,13 +431,25 @@ def _chain(noun: Token) -> Iterator[Token]:
         yield noun
 
 
+#: Prepositions that belong to a verb only right behind it: "give in", but not "give land in Chile".
+_CLOSE = frozenset({"in", "up", "off", "out", "down", "over", "away", "back", "by"})
+
+
+def _is_particle(verb: Token, child: Token) -> bool:
+    if child.dep_ in {"advcl", "xcomp"}:  # "set free"
+        return child.i - verb.i <= 4 and child.lower_ == "free"
+    if child.dep_ not in _PARTICLES:
+        return False
+    return child.dep_ != "prep" or child.lower_ not in _CLOSE or child.i == verb.i + 1
+
+
 def _find_words(verb: Token, phrase: str) -> tuple[Token, ...] | None:
     """Tokens of a verb and of the particles, prepositions or nouns that its entry names."""
     rest = phrase.split()[1:]
     if not rest:
         return (verb,)
-    near = {c.lower_: c for c in verb.children if c.dep_ in _PARTICLES}
-    near |= {c.lemma_.lower(): c for c in verb.children if c.dep_ in _PARTICLES}
+    beside = [c for c in verb.children if _is_particle(verb, c)]
+    near = {c.lower_: c for c in beside} | {c.lemma_.lower(): c for c in beside}
     for child in list(near.values()):
         for inner in child.children:
             if inner.dep_ in {"prep", "pobj", "dobj", "compound", "amod"}:

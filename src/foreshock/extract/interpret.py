@@ -354,6 +354,10 @@ def _by_tense(context: Context, predicate: Predicate, state: State) -> Act | Non
                        f"obligation to {predicate.entry.name}")  # fmt: skip
     if not state.future or state.negated:
         return None
+    if kind == "RETREAT" and predicate.entry.mode != "resign":
+        # PLOVER: a withdrawal that is announced and not yet made is a concession.
+        return Act(predicate, "CONCEDE", None, "planned", state, predicate.source, predicate.target,
+                   predicate.words, (predicate,), f"future of {predicate.entry.name}")  # fmt: skip
     if kind in {"CONSULT", "SUPPORT", "COOPERATE", "AID"}:
         return Act(predicate, "AGREE", None, "planned", state, predicate.source, predicate.target,
                    predicate.words, (predicate,), f"future of {predicate.entry.name}")  # fmt: skip

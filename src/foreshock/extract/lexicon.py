@@ -19,6 +19,7 @@ import yaml
 
 from foreshock.errors import DataFileError
 from foreshock.ontology import load_ontology
+from foreshock.ontology.compiled import compiled
 
 Effect = Literal[
     "threaten",  # the content is what is threatened
@@ -53,7 +54,7 @@ _PlainLoader.add_implicit_resolver(
 )
 
 #: Classes that no list can give: a noun that the registry, gazetteer or parser knows to be one.
-COMPUTED_CLASSES = frozenset({"actor", "place"})
+COMPUTED_CLASSES = frozenset({"actor", "place", "power", "leader"})
 _SECTIONS = ("classes", "verbs", "nouns", "adjectives", "operators", "light_verbs")
 
 
@@ -63,7 +64,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     Attributes
     ----------
     words : lemmas; a second word is a particle or preposition that belongs to it ("call off")
-    type, mode, contexts : PLOVER
+    type, mode, contexts : PLOVER; type ``NONE`` tells that the frame names no act
     subject, object : lemmas or ``@classes`` that the head of that slot must have
     prep : preposition -> lemmas or classes that its object must have (empty: any)
     not_object : lemmas or classes that the object must not have
@@ -80,7 +81,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     object: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
-    prep: Mapping[str, tuple[str, ...]] = {}
+    prep: dict[str, tuple[str, ...]] = {}
     needs: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     source: tuple[str, ...] = ("subject",)
@@ -119,12 +120,13 @@ class LightVerb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """All entries, found by the first lemma of their words."""
 
-    verbs: Mapping[str, tuple[Entry, ...]]
-    nouns: Mapping[str, tuple[Entry, ...]]
-    adjectives: Mapping[str, tuple[Entry, ...]]
-    operators: Mapping[str, tuple[Operator, ...]]
-    light_verbs: Mapping[str, tuple[LightVerb, ...]]
-    classes: Mapping[str, frozenset[str]]
+    verbs: dict[str, tuple[Entry, ...]]
+    nouns: dict[str, tuple[Entry, ...]]
+    adjectives: dict[str, tuple[Entry, ...]]
+    operators: dict[str, tuple[Operator, ...]]
+    light_verbs: dict[str, tuple[LightVerb, ...]]
+    classes: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[str, ...]]
 
     def in_class(self, lemma: str, wanted: Iterable[str]) -> bool:
         """Whether a lemma is one of `wanted`, which may name ``@classes``."""
@@ -132,6 +134,16 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
             lemma in self.classes.get(item[1:], ()) if item.startswith("@") else lemma == item
             for item in wanted
         )
+
+    def phrases_of(self, wanted: Iterable[str]) -> list[str]:
+        """Members of several words among `wanted` and its ``@classes``."""
+        found: list[str] = []
+        for item in wanted:
+            if item.startswith("@"):
+                found.extend(self.phrases.get(item[1:], ()))
+            elif " " in item:
+                found.append(item)
+        return found
 
     @property
     def n_entries(self) -> int:
@@ -239,10 +251,20 @@ class _Builder:
             operators=_by_first_word(self.operators),
             light_verbs=_by_first_word(self.light_verbs),
             classes={name: frozenset(words) for name, words in self.classes.items()},
+            phrases={
+                name: tuple(sorted(word for word in words if " " in word))
+                for name, words in self.classes.items()
+            },
         )
 
 
+#: Type of an entry whose frame names no act ("a bomb threat to the theory", "a forced march").
+NO_ACT = "NONE"
+
+
 def _check_against_ontology(entry: Entry) -> None:
+    if entry.type == NO_ACT:
+        return
     modes = load_ontology().modes(entry.type)
     if entry.mode is not None and entry.mode not in modes:
         raise ValueError(f"mode {entry.mode!r} is not one of {', '.join(modes) or 'none'}")
@@ -279,11 +301,18 @@ def load_lexicon(extra_files: tuple[Path, ...] = ()) -> Lexicon:
     >>> load_lexicon().verbs["condemn"][0].type
     'ACCUSE'
     """
-    builder = _Builder()
     data = resources.files("foreshock.extract") / "data"
-    for file in sorted(data.iterdir(), key=lambda item: item.name):
-        if file.name.endswith(".yaml"):
-            builder.read(file.name, file.read_text(encoding="utf-8"))
-    for path in extra_files:
-        builder.read(str(path), path.read_text(encoding="utf-8"))
+    shipped = sorted((f for f in data.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    files = [(f.name, f.read_bytes()) for f in shipped]
+    files += [(str(path), path.read_bytes()) for path in extra_files]
+    return compiled("lexicon", [content for _, content in files], Lexicon, lambda: _read(files))
+
+
+def _read(files: Iterable[tuple[str, bytes]]) -> Lexicon:
+    builder = _Builder()
+    for name, content in files:
+        try:
+            builder.read(name, content.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            raise DataFileError(name, [f"not UTF-8: {error}"]) from error
     return builder.build()

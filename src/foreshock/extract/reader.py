@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from foreshock.actors import Registry, default_registry
 from foreshock.extract.answers import with_links, with_responsibility
 from foreshock.extract.assemble import assemble, without_doubles
@@ -14,7 +16,12 @@ from foreshock.extract.context import Context, make_context, mark_sentences, pre
 from foreshock.extract.frames import FrameMatcher
 from foreshock.extract.interpret import interpret, merged_causes
 from foreshock.extract.lexicon import Lexicon, load_lexicon
-from foreshock.extract.pipeline import DEFAULT_PIPELINE, load_pipeline, ordinary_words
+from foreshock.extract.pipeline import (
+    DEFAULT_PIPELINE,
+    load_pipeline,
+    mend_lemmas,
+    ordinary_words,
+)
 from foreshock.extract.scene import with_scene
 from foreshock.extract.when import find_dates
 from foreshock.places import Gazetteer, default_gazetteer
@@ -137,13 +144,13 @@ class Reader:
     def contexts(self, reports: Sequence[Report]) -> Iterator[Context]:
         """Parse reports and mark names and places on them."""
         nlp = self._nlp
-        words = ordinary_words(self.pipeline)
         surfaces = [
-            prepare_surface(r, registry=self.registry, gazetteer=self.gazetteer, words=words)
+            prepare_surface(r, registry=self.registry, gazetteer=self.gazetteer, words=lambda: ordinary_words(self.pipeline))
             for r in reports
         ]
         made = [mark_sentences(nlp.make_doc(s.text[:MAX_CHARACTERS]), s) for s in surfaces]
         for surface, doc in zip(surfaces, nlp.pipe(made), strict=True):
+            mend_lemmas(doc)
             yield make_context(surface, doc, self.registry, self.gazetteer)
 
     def claims_of(self, context: Context) -> list[Claim]:
@@ -160,16 +167,25 @@ class Reader:
 
 def without_repeated_sentences(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     """Drop claims of a sentence that stands in the text a second time (captions, pull quotes)."""
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[tuple[str, str], dict[str, int]] = {}
     kept = []
     for claim in claims:
         evidence = claim.evidence
         sentence = context.quote(evidence.sentence_start, evidence.sentence_end)
-        key = (" ".join(sentence.split()).casefold(), f"{claim.event_type}{claim.trigger.text}")
-        first = seen.setdefault(key, evidence.sentence_start)
-        if first == evidence.sentence_start:
+        words = " ".join(sentence.split()).casefold()
+        told = seen.setdefault((claim.event_type, claim.trigger.text.casefold()), {})
+        first = next((t for t in told if _is_same(t, words)), None)
+        if first is None or told[first] == evidence.sentence_start:
+            told.setdefault(words, evidence.sentence_start)
             kept.append(claim)
     return kept
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two sentences are one, but for a credit line or another spelling."""
+    if one == other:
+        return True
+    return min(len(one), len(other)) > 40 and fuzz.partial_ratio(one, other) >= 95
 
 
 def _rejected(report: Report, error: Exception) -> Rejected:

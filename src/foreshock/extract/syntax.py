@@ -149,6 +149,10 @@ def _controller_of_gerund(verb: Token, depth: int) -> list[Token]:
                 return found
         return patients(governor) if is_passive(governor) else subjects(governor, depth=depth + 1)
     if governor.pos_ in {"NOUN", "PROPN"}:
+        # "accused the army of massacring": the parser may hang the phrase on the army.
+        above = governor.head
+        if governor.dep_ in {"dobj", "nsubjpass"} and above.lemma_.lower() in _OBJECT_CONTROL:
+            return with_conjuncts(governor)
         return noun_owner(governor)
     return []
 

@@ -65,7 +65,7 @@ def test_what_was_known_later_is_left_out_and_counted(brief: Brief) -> None:
     assert brief.n_events_in_all == 9
     assert all("again" not in quotation.before for quotation in brief.quotations)
     later = next(p for p in brief.unknowns if p.heading == "Known later")
-    assert later.parts == ("1 event known only later are left out.",)
+    assert later.parts == ("Left out: 1 event known only later.",)
 
 
 def test_deaths_keep_their_range(brief: Brief) -> None:

@@ -30,6 +30,8 @@
     byId("drawer-next").disabled = shown.page === last;
     byId("drawer-prev").parentElement.hidden = last === 0;
     byId("drawer-page").textContent = `${shown.page + 1} of ${last + 1}`;
+    // A button that goes dead would drop the focus out of the drawer.
+    if (document.activeElement === document.body) byId("drawer-body").focus();
   }
 
   function quoteElement(number) {
@@ -58,7 +60,8 @@
   byId("drawer-prev").addEventListener("click", () => turnTo(shown.page - 1));
   byId("drawer-next").addEventListener("click", () => turnTo(shown.page + 1));
   drawer.addEventListener("click", (click) => { if (click.target === drawer) drawer.close(); });
-  drawer.addEventListener("keydown", (key) => {
+  document.addEventListener("keydown", (key) => {
+    if (!drawer.open) return;
     if (key.key === "ArrowLeft") turnTo(shown.page - 1);
     if (key.key === "ArrowRight") turnTo(shown.page + 1);
   });

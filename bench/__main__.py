@@ -1,0 +1,69 @@
+"""Run all benchmarks: ``python -m bench [name ...]``; figures to stdout, JSON to bench/results."""
+
+from __future__ import annotations
+
+import json
+import platform
+import subprocess
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+from foreshock.extract import Reader
+
+from bench import speed
+from bench.data import RESULTS, SHARED
+from bench.quality import article, causality, dispatches, factuality, relations
+
+_MEASURES = {
+    "article": article.measure,
+    "relations": relations.measure,
+    "factuality": factuality.measure,
+    "causality": causality.measure,
+    "dispatches": dispatches.measure,
+    "speed": speed.measure,
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the named benchmarks, all without names; 2 for a name that is none."""
+    if unknown := sorted(set(names) - set(_MEASURES)):
+        print(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(_MEASURES)}")
+        return 2
+    reader = Reader()
+    results: dict[str, Any] = {}
+    for name in names or _MEASURES:
+        print(f"\n{name}", flush=True)
+        result = _MEASURES[name](reader)
+        results[name] = result
+        if result is None:
+            print(f"  skipped: its data is not in {SHARED.name}/")
+        else:
+            _show(result)
+    _save(results)
+    return 0
+
+
+def _show(result: dict[str, Any]) -> None:
+    for key, value in result.items():
+        text = f"{value:.3f}" if isinstance(value, float) else value
+        print(f"  {key}: {text}")
+
+
+def _save(results: dict[str, Any]) -> None:
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    now = datetime.now(tz=UTC)
+    git = subprocess.run(["git", "rev-parse", "HEAD"], capture_output=True, text=True, check=False)
+    record = {
+        "at": now.isoformat(timespec="seconds"),
+        "commit": git.stdout.strip() or None,
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "results": results,
+    }
+    path = RESULTS / f"{now:%Y%m%dT%H%M%S}.json"
+    path.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,118 @@
+"""The acceptance article: rows an analyst takes from it, and what must not come out.
+
+The rows are given by a few words of their sentence, the types that would be right and the
+countries of the sides; no sentence of the article stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from foreshock.extract import Reader
+from foreshock.records import ACCOMPLISHED, ActorMention, Claim, Report
+
+from bench.data import SHARED
+
+
+class Row(NamedTuple):
+    """One row: where, what, between whom; ``None`` accepts any side, ``()`` none."""
+
+    anchor: str
+    types: tuple[str, ...]
+    source: str | None = None
+    target: str | None = None
+    statuses: tuple[str, ...] = ()
+
+
+_PROXIES = "IRQ"
+ROWS = (
+    Row("small mistake", ("THREATEN",), "IRN", "USA", ("threatened",)),
+    Row("travelled to Iraq", ("CONSULT",), "IRN", "IRQ"),
+    Row("upped their rhetoric", ("THREATEN", "ACCUSE"), "IRQ", "USA"),
+    Row("sneak attack", ("ASSAULT",), "IRN", "USA", ("planned",)),
+    Row("very heavy price", ("THREATEN",), "USA", "IRN", ("threatened",)),
+    Row("had also planned an attack", ("ASSAULT",), "USA", _PROXIES, ("planned",)),
+    Row("fired dozens of rockets", ("ASSAULT",), _PROXIES, "USA", ("occurred",)),
+    Row("killed two American", ("ASSAULT",), _PROXIES, "USA", ("occurred",)),
+    Row("killed Qasem", ("ASSAULT",), "USA", "IRN", ("occurred",)),
+    Row("more rocket attacks", ("ASSAULT",), _PROXIES, None, ("occurred",)),
+    Row("reduce sanctions", ("REQUEST",), "IRN", "USA", ("demanded",)),
+    Row("receive daily threats", ("THREATEN",), None, "USA"),
+    Row("closing several posts", ("RETREAT",), "USA", None, ("ongoing", "occurred")),
+    Row("slapped sanctions", ("SANCTION",), "USA", "IRN", ("occurred",)),
+    Row("opposes Iran", ("REJECT", "ACCUSE"), "USA", "IRN"),
+    Row("threats against US allies", ("THREATEN",), "IRN", None),
+    Row("countdown", ("THREATEN", "REQUEST"), _PROXIES, "USA"),
+    Row("leaving every non-essential", ("RETREAT",), "USA", None),
+    Row("Patriot air defense", ("MOBILIZE",), "USA", None),
+    Row("no longer is training", ("RETREAT", "REJECT", "SANCTION"), "USA", "IRQ"),
+    Row("resigned in November", ("RETREAT",), "IRQ", None, ("occurred",)),
+    Row("social justice protests", ("PROTEST",), None, "IRQ"),
+    Row("airstrike in Syria", ("ASSAULT",), None, None, ("occurred",)),
+)
+
+
+def measure(reader: Reader) -> dict[str, Any] | None:
+    """Return how many rows were found, which are missed, and the must-nots that were broken."""
+    path = SHARED / "article" / "article.txt"
+    if not path.exists():
+        return None
+    text = path.read_text(encoding="utf-8")
+    claims = reader.read(Report.make(text, origin="article", published=date(2020, 4, 2)))
+    missed = [row.anchor for row in ROWS if not _found(row, claims, text)]
+    return {
+        "rows": len(ROWS),
+        "found": len(ROWS) - len(missed),
+        "missed": missed,
+        "claims": len(claims),
+        "must-nots broken": broken(claims, text),
+    }
+
+
+def _found(row: Row, claims: Sequence[Claim], text: str) -> bool:
+    at = text.find(row.anchor)
+    return any(
+        c.evidence.sentence_start <= at < c.evidence.sentence_end
+        and c.event_type in row.types
+        and (not row.statuses or c.status in row.statuses)
+        and _has(c.source, row.source)
+        and _has(c.target, row.target)
+        for c in claims
+    )
+
+
+def _has(mentions: Sequence[ActorMention], country: str | None) -> bool:
+    return country is None or any(m.country == country for m in mentions)
+
+
+def broken(claims: Sequence[Claim], text: str) -> list[str]:
+    """Return the must-nots that claims break."""
+    faults = []
+    for claim in claims:
+        evidence = claim.evidence
+        sentence = text[evidence.sentence_start : evidence.sentence_end]
+        done = claim.status in ACCOMPLISHED
+        if evidence.text != text[evidence.start : evidence.end]:
+            faults.append(f"evidence does not quote the text: {evidence.text!r}")
+        if "coronavirus" in sentence and claim.event_type == "ASSAULT" and done and not claim.source:
+            faults.append(f"the virus attacks: {evidence.text!r}")
+        if ("1940" in sentence or "1980-88" in sentence) and claim.status != "historical":
+            faults.append(f"an old war is news: {evidence.text!r}")
+        if "military parade" in sentence and claim.event_type == "PROTEST":
+            faults.append(f"a parade protests: {evidence.text!r}")
+        if "in the 1990s" in sentence and claim.status != "historical" and done:
+            faults.append(f"an old departure is news: {evidence.text!r}")
+        if done and claim.event_type == "ASSAULT":
+            for words in ("to attack US forces", "sneak attack", "chomping at the bit", "fight a"):
+                if words in evidence.text:
+                    faults.append(f"a plan is done: {evidence.text!r}")
+        for side in (*claim.source, *claim.target):
+            if side.actor_id and "ASSAD" in side.actor_id:
+                faults.append("Bashar al-Assad came out")
+            if side.actor_id == "LBN-REB-HEZBOLLAH" and "Kata" in sentence:
+                faults.append("Lebanese Hezbollah for Kataib Hezbollah")
+    seen = [(c.event_type, c.trigger.text, " ".join(c.evidence.text.split())) for c in claims]
+    faults += [f"twice: {item}" for item in {s for s in seen if seen.count(s) > 1}]
+    return faults
