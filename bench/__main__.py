@@ -9,11 +9,10 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from foreshock.extract import Reader
-
 from bench import speed
 from bench.data import RESULTS, SHARED
 from bench.quality import article, causality, dispatches, factuality, relations
+from foreshock.extract import Reader
 
 _MEASURES = {
     "article": article.measure,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from bench.data import rows_of
 from foreshock.extract import Reader
 from foreshock.extract.pipeline import load_pipeline
 from foreshock.extract.surface import normalise
 from foreshock.records import Report
-
-from bench.data import rows_of
 
 
 def measure(reader: Reader, *, n_texts: int = 600, repeats: int = 3) -> dict[str, Any] | None:

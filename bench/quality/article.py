@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from bench.data import SHARED
 from foreshock.extract import Reader
 from foreshock.records import ACCOMPLISHED, ActorMention, Claim, Report
-
-from bench.data import SHARED
 
 
 class Row(NamedTuple):
@@ -96,7 +95,12 @@ def broken(claims: Sequence[Claim], text: str) -> list[str]:
         done = claim.status in ACCOMPLISHED
         if evidence.text != text[evidence.start : evidence.end]:
             faults.append(f"evidence does not quote the text: {evidence.text!r}")
-        if "coronavirus" in sentence and claim.event_type == "ASSAULT" and done and not claim.source:
+        if (
+            "coronavirus" in sentence
+            and claim.event_type == "ASSAULT"
+            and done
+            and not claim.source
+        ):
             faults.append(f"the virus attacks: {evidence.text!r}")
         if ("1940" in sentence or "1980-88" in sentence) and claim.status != "historical":
             faults.append(f"an old war is news: {evidence.text!r}")

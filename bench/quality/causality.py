@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from bench.data import rows_of
 from foreshock.extract import Reader
 from foreshock.records import Claim, Report
-
-from bench.data import rows_of
 
 
 def measure(reader: Reader) -> dict[str, Any] | None:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from bench.data import rows_of
 from foreshock.actors import resolve_phrase
 from foreshock.extract import Reader
 from foreshock.records import Claim, Report
-
-from bench.data import rows_of
 
 _STAGES = {
     "ACCOMPLISHED": {"occurred", "ongoing"},

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from bench.data import rows_of
 from foreshock.extract import Reader
 from foreshock.records import ACCOMPLISHED, Report
-
-from bench.data import rows_of
 
 
 def measure(reader: Reader) -> dict[str, Any] | None:
@@ -51,6 +50,4 @@ def _judged_words(row: dict[str, Any]) -> dict[tuple[int, int], float]:
     for word in row["text"].split(" "):
         starts.append((position, position + len(word)))
         position += len(word) + 1
-    return {
-        starts[t["start"]]: t["factuality"] for t in row["targets"] if t["start"] < len(starts)
-    }
+    return {starts[t["start"]]: t["factuality"] for t in row["targets"] if t["start"] < len(starts)}

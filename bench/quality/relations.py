@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from bench.data import rows_of
 from foreshock.extract import Reader
 from foreshock.records import ActorMention, Claim, Report
-
-from bench.data import rows_of
 
 #: The labels join two PLOVER types.
 WANTED = {"YIELD": {"CONCEDE", "RETREAT"}}

@@ -68,12 +68,8 @@ class StoreVersionError(StoreError):
 
     def __init__(self, path: Path | str, found: int, known: int) -> None:
         self.path, self.found, self.known = str(path), found, known
-        todo = (
-            "upgrade Foreshock to read it" if found > known else "add the reports to a new store"
-        )
-        super().__init__(
-            f"{path} has schema version {found}, this Foreshock knows {known}: {todo}"
-        )
+        todo = "upgrade Foreshock to read it" if found > known else "add the reports to a new store"
+        super().__init__(f"{path} has schema version {found}, this Foreshock knows {known}: {todo}")
 
 
 class NotFoundError(ForeshockError, LookupError):

@@ -18,12 +18,15 @@ from foreshock.actors.registry import NameMatch, Registry, default_registry
 from foreshock.actors.roles import Role, role_table
 
 _TAIL = frozenset(
-    "of in from at near on against inside around across outside to for with by who that which "
-    "whose loyal backed supported allied aligned linked affiliated based including such".split()
+    (
+        "of in from at near on against inside around across outside to for with by who that "
+        "which whose loyal backed supported allied aligned linked affiliated based including "
+        "such"
+    ).split()
 )
-_FROM_TAIL = frozenset("of in from at near inside around across on".split())
-_CLAUSE = frozenset("who that which whose for against by with".split())
-_FORMER = frozenset("former ex late then onetime".split())
+_FROM_TAIL = frozenset(("of in from at near inside around across on").split())
+_CLAUSE = frozenset(("who that which whose for against by with").split())
+_FORMER = frozenset(["former", "ex", "late", "then", "onetime"])
 _NUMBERS = re.compile(r"^\d[\d,.]*$")
 
 
@@ -133,9 +136,9 @@ def _backing_names(
     for match in names:
         after = next((w for w in words if w.start >= match.end), None)
         before = next((w for w in reversed(words) if w.end <= match.start), None)
-        if after and after.folded in backing and "-" in phrase[match.end : after.start]:
-            found.append(match)
-        elif before and before.folded == "pro" and "-" in phrase[before.end : match.start]:
+        if (after and after.folded in backing and "-" in phrase[match.end : after.start]) or (
+            before and before.folded == "pro" and "-" in phrase[before.end : match.start]
+        ):
             found.append(match)
         elif before and before.folded in {"to", "by"}:
             earlier = [w for w in words if w.end <= before.start]
@@ -169,7 +172,9 @@ def _head_name(parts: _Parts, role: Role | None) -> NameMatch | None:
     return last
 
 
-def _candidate(actor: Actor, match: NameMatch, score: float, on: date | None, why: str) -> Candidate:
+def _candidate(
+    actor: Actor, match: NameMatch, score: float, on: date | None, why: str
+) -> Candidate:
     sectors = actor.sectors
     actor_id, name = actor.actor_id, actor.name
     if match.sector and actor.kind == "state":
@@ -185,7 +190,9 @@ def _named(match: NameMatch, parts: _Parts, on: date | None) -> list[Candidate]:
         score = 1.0 / (rank + 1) if len(match.actors) > 1 and rank else 1.0
         if not actor.exists_on(on):
             score *= 0.6
-        one = _candidate(actor, match, round(score, 3), on, f"{match.text!r} is a {match.kind} of it")
+        one = _candidate(
+            actor, match, round(score, 3), on, f"{match.text!r} is a {match.kind} of it"
+        )
         found.append(one._replace(backers=_join(text_backers, one.backers)))
     return sorted(found, key=lambda candidate: -candidate.score)
 
@@ -224,10 +231,19 @@ def _composed(
     country = country_hint
     if country:
         return [
-            Candidate(f"{country}-{sectors[0]}", _words(parts.core), country, sectors, 0.5, backers,
-                      f"a role; {country} from the context")  # fmt: skip
+            Candidate(
+                f"{country}-{sectors[0]}",
+                _words(parts.core),
+                country,
+                sectors,
+                0.5,
+                backers,
+                f"a role; {country} from the context",
+            )  # fmt: skip
         ]
-    return [Candidate(None, _words(parts.core), None, sectors, 0.3, backers, "a role of no country")]
+    return [
+        Candidate(None, _words(parts.core), None, sectors, 0.3, backers, "a role of no country")
+    ]
 
 
 _CLIENTS = frozenset({"proxy", "proxies", "client", "clients", "surrogate", "surrogates"})

@@ -45,7 +45,11 @@ class RoleTable(NamedTuple):
     def sectors_of(self, words: Sequence[Word]) -> tuple[str, ...]:
         """Sectors of a role noun, singular or plural; empty if it is none."""
         folded = tuple(word.folded for word in words)
-        return self.by_words.get(folded) or self.by_words.get((*folded[:-1], _singular(folded[-1]))) or ()
+        return (
+            self.by_words.get(folded)
+            or self.by_words.get((*folded[:-1], _singular(folded[-1])))
+            or ()
+        )
 
 
 def _singular(word: str) -> str:

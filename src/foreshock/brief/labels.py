@@ -48,7 +48,9 @@ class _Box(NamedTuple):
 
 
 def place_labels(labels: Sequence[Label], *, scale_px: float) -> list[Placed]:
-    """Find a side and a zoom for each label so that it covers no earlier one and no mark.
+    """Find a side and a zoom for each label so that it covers no earlier label or mark.
+
+    A label may cross the mark of a lesser place: else no capital amid its suburbs had a name.
 
     Parameters
     ----------
@@ -67,8 +69,8 @@ def place_labels(labels: Sequence[Label], *, scale_px: float) -> list[Placed]:
     [Placed(side='right', since=0.35), Placed(side='left', since=0.35)]
     """
     found: list[tuple[Label, Placed]] = []
-    for label in labels:
-        others = [other for other in labels if other is not label and other.radius_px]
+    for position, label in enumerate(labels):
+        others = [other for other in labels[:position] if other.radius_px]
         fits = (
             placed
             for placed in _candidates(label)

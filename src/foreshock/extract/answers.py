@@ -1,4 +1,4 @@
-"""Who claims, denies or is blamed for an act, and which act answers which."""
+"""Who claims, denies or is blamed for an act."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ import msgspec
 from foreshock.extract.context import Context
 from foreshock.extract.sides import mentions
 from foreshock.extract.syntax import Token, children, prepositions, subjects
-from foreshock.records import ActorMention, Claim, Link, LinkKind, Responsibility, Span
+from foreshock.records import ActorMention, Claim, Responsibility
 
 _CREDIT = frozenset({"responsibility", "credit"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit"})
 _NOBODY = frozenset({"nobody", "none"})
-_CAUSING = frozenset({"lead", "trigger", "spark", "prompt", "provoke", "cause"})
-_ANSWERING_NOUNS = frozenset({"response", "retaliation", "reprisal", "revenge", "reaction", "answer",
-                              "retribution"})  # fmt: skip
-_ANSWERING_VERBS = frozenset({"retaliate", "respond", "avenge", "react"})
-_ACTS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "PROTEST"})
 
 Stance = Literal["claimed", "denied", "unclaimed", "blamed"]
 
@@ -39,7 +34,11 @@ def _stands(context: Context) -> Iterator[Stand]:
         if lemma in _CREDIT and token.dep_ in {"dobj", "nsubjpass"}:
             verb = token.head
             yield from _credit(context, verb, token)
-        elif lemma in {"involvement", "role"} and token.dep_ == "dobj" and token.head.lemma_ == "deny":
+        elif (
+            lemma in {"involvement", "role"}
+            and token.dep_ == "dobj"
+            and token.head.lemma_ == "deny"
+        ):
             yield Stand("denied", mentions(context, subjects(token.head)), token.i)
         elif lemma in {"blame", "accuse", "suspect"} and token.pos_ == "VERB":
             blamed = [t for t in children(token, "dobj", "nsubjpass")]
@@ -107,65 +106,3 @@ def _updated(old: Responsibility, stand: Stand) -> Responsibility:
     known = getattr(old, field)
     new = tuple(a for a in stand.actors if all(a.start != k.start for k in known))
     return msgspec.structs.replace(old, **{field: (*known, *new)})
-
-
-def with_links(context: Context, claims: Sequence[Claim]) -> list[Claim]:
-    """Link acts that the text itself joins: "in response", "this led to"."""
-    ordered = sorted(claims, key=lambda c: c.trigger.start)
-    links: dict[str, list[Link]] = {}
-    for token in context.doc:
-        lemma = token.lemma_.lower()
-        if lemma in _ANSWERING_NOUNS and token.head.lower_ in {"in", "as", "for"}:
-            _link(ordered, token, "response_to", links)
-        elif lemma in _ANSWERING_VERBS and token.pos_ == "VERB":
-            _link(ordered, token, "response_to", links)
-        elif lemma in _CAUSING and token.pos_ == "VERB" and _points_back(token):
-            _link(ordered, token, "led_to", links)
-    return [
-        msgspec.structs.replace(claim, links=tuple(links[claim.claim_id]))
-        if claim.claim_id in links
-        else claim
-        for claim in claims
-    ]
-
-
-def _points_back(verb: Token) -> bool:
-    """Whether the subject is "this" or a short form of what was told before."""
-    own = children(verb, "nsubj")
-    if verb.lemma_ == "lead" and not any(name == "to" for name, _ in prepositions(verb)):
-        return False
-    return any(n.lower_ in {"this", "that", "which", "it"} or
-               any(c.lower_ in {"the", "this", "these", "those"} for c in n.children) for n in own)  # fmt: skip
-
-
-def _link(ordered: Sequence[Claim], token: Token, kind: LinkKind, links: dict[str, list[Link]]) -> None:
-    sentence = token.sent
-    later = [c for c in ordered if sentence.start_char <= c.trigger.start < sentence.end_char
-             and c.event_type in _ACTS]  # fmt: skip
-    earlier = [c for c in ordered if c.trigger.start < sentence.start_char and c.event_type in _ACTS
-               and c.status in {"occurred", "ongoing", "threatened"}]  # fmt: skip
-    if kind == "led_to":
-        later = [c for c in later if c.trigger.start > token.idx]
-    if not later or not earlier:
-        return
-    before = _opposed(earlier, later[0]) if kind == "response_to" else earlier[-1]
-    span = Span(start=token.idx, end=token.idx + len(token))
-    if kind == "response_to":
-        for claim in later:
-            if claim.status in {"occurred", "ongoing"}:
-                links.setdefault(claim.claim_id, []).append(
-                    Link(kind=kind, claim_id=before.claim_id, evidence=span)
-                )
-    else:
-        links.setdefault(before.claim_id, []).append(
-            Link(kind=kind, claim_id=later[0].claim_id, evidence=span)
-        )
-
-
-def _opposed(earlier: Sequence[Claim], answer: Claim) -> Claim:
-    """Return the latest act done to the one who answers, else the latest act."""
-    countries = {a.country for a in answer.source if a.country}
-    for claim in reversed(earlier):
-        if countries & {a.country for a in claim.target if a.country}:
-            return claim
-    return earlier[-1]

@@ -53,7 +53,11 @@ def assemble(context: Context, act: Act, dates: Sequence[DateMention]) -> Claim 
     place = read_place(context, act.predicate.token, named)
     when = _date(context, act, dates)
     casualties = read_casualties(context, words) if act.event_type == "ASSAULT" else ()
-    means, quantity = read_means(words) if act.event_type in {"ASSAULT", "MOBILIZE", "AID", "THREATEN"} else ((), None)
+    means, quantity = (
+        read_means(words)
+        if act.event_type in {"ASSAULT", "MOBILIZE", "AID", "THREATEN"}
+        else ((), None)
+    )
     if not _says_enough(act, sides, has_detail=bool(place or casualties or means)):
         return None
     status = _status(context, act, when)
@@ -149,7 +153,9 @@ def _is_scene(context: Context, token: Token) -> bool:
 def _says_enough(act: Act, sides: Sides, *, has_detail: bool) -> bool:
     """Whether an act has at least somebody, or for a deed something concrete, behind it."""
     if sides.source or sides.target:
-        return not (act.predicate.token.pos_ == "NOUN" and _is_anaphoric(act.predicate.token, sides))
+        return not (
+            act.predicate.token.pos_ == "NOUN" and _is_anaphoric(act.predicate.token, sides)
+        )
     if act.event_type not in _BARE_DEEDS or not has_detail:
         return False
     return not _is_definite(act.predicate.token)
@@ -194,7 +200,12 @@ def _date(context: Context, act: Act, dates: Sequence[DateMention]) -> DateSpan:
     start = min(w.idx for w in words)
     end = max(w.idx + len(w) for w in words)
     position = act.predicate.token.idx
-    lies_ahead = act.state.future or act.status in {"planned", "threatened", "predicted", "demanded"}
+    lies_ahead = act.state.future or act.status in {
+        "planned",
+        "threatened",
+        "predicted",
+        "demanded",
+    }
     for low, high in ((start, end), (sentence.start_char, sentence.end_char)):
         for found in nearest(list(dates), low, high, position):
             if (low, high) != (start, end) and _belongs_elsewhere(context, found, act):
@@ -238,7 +249,9 @@ def _status(context: Context, act: Act, when: DateSpan) -> Status:
         if is_long_past(when, context.published):
             return "historical"
         near = [act.predicate.token, *act.predicate.token.children, *act.predicate.token.ancestors]
-        if any(t.lemma_.lower() in _PAST_WORDS and abs(t.i - act.predicate.token.i) < 8 for t in near):
+        if any(
+            t.lemma_.lower() in _PAST_WORDS and abs(t.i - act.predicate.token.i) < 8 for t in near
+        ):
             return "historical"
     return act.status
 
@@ -284,9 +297,7 @@ def _last_word(act: Act, top: Token) -> Token:
     is_list = noun.pos_ in {"NOUN", "PROPN"} and any(c.dep_ == "conj" for c in noun.children)
     if not is_list or noun.dep_ in {"nsubj", "nsubjpass"}:
         return top.right_edge
-    own = [
-        t for c in noun.children if c.dep_ not in {"conj", "cc", "punct"} for t in c.subtree
-    ]
+    own = [t for c in noun.children if c.dep_ not in {"conj", "cc", "punct"} for t in c.subtree]
     return max([noun, *own], key=lambda t: t.i)
 
 

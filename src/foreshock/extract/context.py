@@ -19,9 +19,9 @@ Doc: TypeAlias = Any
 _CALENDAR = {
     word.lower(): word
     for word in (
-        "January February March April May June July August September October November December "
-        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+        "January February March April May June July August September October November "
+        "December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday "
+        "Thursday Friday Saturday Sunday"
     ).split()
 }
 # Months and weekdays that are also ordinary words need a number beside them to be a date.
@@ -231,7 +231,9 @@ def _country_of(surface: Surface) -> str | None:
     for match in surface.places:
         best = match.candidates[0]
         if best.country:
-            is_location = _LOCATION_BEFORE.search(surface.text, max(0, match.start - 30), match.start)
+            is_location = _LOCATION_BEFORE.search(
+                surface.text, max(0, match.start - 30), match.start
+            )
             weight = 3.0 if match.start < 60 and best.kind != "country" else 1.0
             weight *= 2.0 if is_location else 0.2
             counts[best.country] = counts.get(best.country, 0.0) + weight

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from foreshock.actors import role_table, words_of
 from foreshock.extract.context import Context
-from foreshock.extract.syntax import SUBJECTS, PASSIVE_SUBJECTS, Token, with_conjuncts
+from foreshock.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, Token, with_conjuncts
 
 _PLURAL = frozenset({"they", "them", "themselves", "their"})
 _PERSON = frozenset({"he", "him", "himself", "she", "her", "herself", "his"})
@@ -18,8 +18,10 @@ _THING = frozenset({"it", "itself", "its"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ourselves"})
 _FIRST = frozenset({"i", "me", "my"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_EVENTS = frozenset("attack strike airstrike raid explosion blast bombing assault operation move "
-                    "decision statement report agreement deal war campaign visit".split())  # fmt: skip
+_EVENTS = frozenset((
+    "attack strike airstrike raid explosion blast bombing assault operation move decision "
+    "statement report agreement deal war campaign visit"
+).split())  # fmt: skip
 #: Pronouns that hand their own antecedent on to later ones.
 _CARRIED = frozenset({"they", "them", "he", "him", "she", "her"})
 _SENTENCES_BACK = 3
@@ -106,7 +108,9 @@ def _by_salience(tokens: list[Token]) -> Iterator[Token]:
     ]
     subjects = [t for t in nouns if t.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     yield from subjects
-    yield from (t for t in nouns if t.dep_ in {"dobj", "pobj", "poss", "appos"} and t not in subjects)
+    yield from (
+        t for t in nouns if t.dep_ in {"dobj", "pobj", "poss", "appos"} and t not in subjects
+    )
 
 
 def _agrees(context: Context, noun: Token, pronoun: str) -> bool:

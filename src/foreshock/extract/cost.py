@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from foreshock.extract.context import Context
 from foreshock.extract.sides import mention
-from foreshock.extract.syntax import Token, children, noun_phrase, patients, prepositions, with_conjuncts
+from foreshock.extract.syntax import (
+    Token,
+    children,
+    noun_phrase,
+    patients,
+    prepositions,
+    with_conjuncts,
+)
 from foreshock.records import Casualties, Effect, Quantity
 
 _EFFECT_VERBS: Mapping[str, Effect] = {
@@ -32,14 +39,16 @@ _EFFECT_ADJECTIVES: Mapping[str, Effect] = {
 _UNITS = {
     word: i
     for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+            "fourteen fifteen sixteen seventeen eighteen nineteen"
+        ).split()
     )
 } | {"a": 1, "an": 1, "another": 1, "no": 0, "single": 1, "couple": 2, "both": 2, "pair": 2}
 _TENS = {
     word: 10 * i
     for i, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+        ("twenty thirty forty fifty sixty seventy eighty ninety").split(), start=2
     )
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
@@ -47,7 +56,9 @@ _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3, "few": 3,
           "many": 3, "some": 2, "numerous": 3, "tens": 20, "dozen": 12, "multiple": 2,
           "couple": 2, "score": 20}  # fmt: skip
-_AT_LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|upwards? of|not less than|as many as)\b", re.I)
+_AT_LEAST = re.compile(
+    r"\b(?:at least|more than|over|no fewer than|upwards? of|not less than|as many as)\b", re.I
+)
 _AT_MOST = re.compile(r"\b(?:up to|at most|fewer than|less than|under|nearly|almost)\b", re.I)
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated)\b", re.I)
 _RANGE = re.compile(r"\b(\d[\d,]*)\s*(?:-|–|to|and)\s*(\d[\d,]*)\b")
@@ -202,13 +213,23 @@ def _left_dead(verb: Token) -> Iterator[tuple[Effect, Token]]:
 def _casualties(context: Context, effect: Effect, noun: Token) -> Casualties | None:
     start_token, end_token = noun_phrase(noun)
     of_part = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    if of_part is not None and noun.lower_ in {"dozens", "scores", "hundreds", "thousands", "number"}:
+    if of_part is not None and noun.lower_ in {
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "number",
+    }:
         end_token = of_part.right_edge.i + 1
     span = context.doc[start_token:end_token]
     text = context.quote(span.start_char, span.end_char)
     number = parse_number(_with_adverb(context, start_token, span.text))
     if number is None:
-        number = Number(1, 1) if noun.tag_ in {"NN", "NNP"} and noun.pos_ != "PRON" else Number(None, None)
+        number = (
+            Number(1, 1)
+            if noun.tag_ in {"NN", "NNP"} and noun.pos_ != "PRON"
+            else Number(None, None)
+        )
     actor = mention(context, noun)
     return Casualties(
         effect=effect,

@@ -26,7 +26,7 @@ from foreshock.extract.syntax import (
     with_conjuncts,
 )
 
-_SUBJECT_PRONOUNS = frozenset("they he she we i who them him her us it".split())
+_SUBJECT_PRONOUNS = frozenset(("they he she we i who them him her us it").split())
 _CIVIL_SECTORS = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "OPP", "AGR", "MED", "JRN"})
 _PEOPLE_SECTORS = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "OPP", "AGR", "MED", "JRN", "MIL",
                              "REB", "UAF", "COP", "GOV", "PRM", "LEG", "JUD", "NGO"})  # fmt: skip
@@ -250,7 +250,8 @@ class FrameMatcher:
         if verb.pos_ != "VERB":
             return None
         if noun.dep_ == "dobj" and any(
-            operator.effect in _LENDING for operator in self.lexicon.operators.get(verb.lemma_.lower(), ())
+            operator.effect in _LENDING
+            for operator in self.lexicon.operators.get(verb.lemma_.lower(), ())
         ):
             return verb, False
         for light in self.lexicon.light_verbs.get(verb.lemma_.lower(), ()):
@@ -272,7 +273,9 @@ class FrameMatcher:
         if "by" not in table:
             for other in (*noun.conjuncts,):
                 # "rocket attacks, posturing by militias": one phrase for both.
-                table.setdefault("by", []).extend(n for name, n in prepositions(other) if name == "by")
+                table.setdefault("by", []).extend(
+                    n for name, n in prepositions(other) if name == "by"
+                )
         table["poss"] = [n for c in children(noun, "poss") for n in with_conjuncts(c)]
         table["adjective"] = [
             c for c in children(noun, "amod", "compound", "nmod") if self.context.name_of(c)
@@ -310,7 +313,10 @@ class FrameMatcher:
         return self._fits(entry, slots, noun)
 
     def _fits(self, entry: Entry, slots: Slots, token: Token) -> bool:
-        if any(not slots.fill(name) for name in entry.needs):
+        if any(
+            not (slots.fill(name) or (name == "light" and slots.fill("reverse")))
+            for name in entry.needs
+        ):
             return False
         if any(slots.fill(name) for name in entry.lacks):
             return False
@@ -318,7 +324,11 @@ class FrameMatcher:
             return False
         if entry.object and not self._any_in(slots.object, entry.object):
             return False
-        if entry.not_object and slots.object and self._any_in(slots.object, entry.not_object, strict=True):
+        if (
+            entry.not_object
+            and slots.object
+            and self._any_in(slots.object, entry.not_object, strict=True)
+        ):
             return False
         if self._is_figurative(slots.subject, entry) or self._is_told_of_nature(token):
             return False
@@ -348,7 +358,9 @@ class FrameMatcher:
         before = verb.doc[max(pronoun.sent.start, pronoun.i - 6) : pronoun.i]
         return any(t.lemma_.lower() in figurative and t.lemma_ != "fire" for t in before)
 
-    def _any_in(self, nouns: Iterable[Token], wanted: Sequence[str], *, strict: bool = False) -> bool:
+    def _any_in(
+        self, nouns: Iterable[Token], wanted: Sequence[str], *, strict: bool = False
+    ) -> bool:
         return any(self._is_in(noun, wanted, strict=strict) for noun in nouns)
 
     def _is_in(self, noun: Token, wanted: Sequence[str], *, strict: bool) -> bool:
@@ -380,8 +392,10 @@ class FrameMatcher:
             return True
         if is_people or "@troops" in wanted or "@actor" in wanted:
             if match is not None:
-                if "@actor" in wanted or "@troops" in wanted:
-                    return kind not in {"igo", "ngo", "media"}
+                if "@actor" in wanted:
+                    return True
+                if "@troops" in wanted:
+                    return kind not in {"igo", "ngo", "media", "leader"}
                 is_body = "@victim" in wanted and kind in {"group", "force", "police"}
                 return kind == "leader" or match.kind == "people" or is_body
         if is_people:

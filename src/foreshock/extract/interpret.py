@@ -42,7 +42,9 @@ _REJECT_MODE = {
     "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "CONSULT": "meet",
     "RETREAT": "yield", "CONCEDE": "yield", "AGREE": "change",
 }  # fmt: skip
-_FIRM = frozenset({"vow", "pledge", "promise", "ready", "prepared", "swear", "determined", "readiness"})
+_FIRM = frozenset(
+    {"vow", "pledge", "promise", "ready", "prepared", "swear", "determined", "readiness"}
+)
 
 
 class Act(NamedTuple):
@@ -160,6 +162,8 @@ def _threat_mode(predicate: Predicate) -> str | None:
 
 def _promised(operator: str, content: Predicate) -> tuple[str, str | None]:
     """Type of a promise by what is promised."""
+    if content.entry.type == "THREATEN":
+        return "THREATEN", content.entry.mode
     if content.entry.type in HOSTILE and operator in _FIRM:
         return "THREATEN", _threat_mode(content)
     return "AGREE", None
@@ -199,6 +203,8 @@ def _alone(context: Context, predicate: Predicate, state: State) -> Act:
 def _ended(predicate: Predicate, state: State) -> Act | None:
     """Read the end of cooperation as its reduction, and the end of hostile acts as a retreat."""
     kind = predicate.entry.type
+    if state.obliged or state.future or any(s.effect in {"request", "plan"} for s in state.steps):
+        return None  # "must end the raids" asks for it
     step = next((s for s in state.steps if s.effect not in {"say", "do"}), None)
     stopped = step is not None and step.effect == "end" and not step.negated
     if not (stopped or _no_longer(predicate.clause)):
@@ -223,14 +229,14 @@ def _no_longer(verb: Token) -> bool:
     )  # fmt: skip
 
 
-def _under_operator(
-    context: Context, predicate: Predicate, state: State, step: Step
-) -> Act | None:
+def _under_operator(context: Context, predicate: Predicate, state: State, step: Step) -> Act | None:
     kind = predicate.entry.type
     lemma = step.token.lemma_.lower()
     speaker = _operator_subject(step)
     if step.effect == "threaten":
-        if kind in COOPERATION or (lemma == "warn" and not _warns_of_own_act(context, predicate, speaker)):
+        if kind in COOPERATION or (
+            lemma == "warn" and not _warns_of_own_act(context, predicate, speaker)
+        ):
             return _predicted(predicate, state) if lemma == "warn" else None
         return _changed(predicate, state, step, "THREATEN", _threat_mode(predicate), "threatened",
                         speaker, _targets(context, step, predicate, speaker))  # fmt: skip
@@ -278,8 +284,8 @@ def _changed(
 def _predicted(predicate: Predicate, state: State) -> Act:
     """A warning of what another may do."""
     status: Status = "predicted" if state.status == "threatened" else state.status
-    if any(s.effect == "plan" for s in state.steps) or state.future is False and (
-        predicate.token.tag_ == "VBG"
+    if any(s.effect == "plan" for s in state.steps) or (
+        state.future is False and (predicate.token.tag_ == "VBG")
     ):
         status = "planned"
     return Act(predicate, predicate.entry.type, predicate.entry.mode, status, state,
@@ -388,8 +394,10 @@ def merged_causes(predicates: Sequence[Predicate]) -> list[Predicate]:
         for thing in predicate.token.children:
             # "slapped sanctions on": the verb's entry and the noun's name one act.
             other = by_token.get(thing.i)
-            if other is not None and thing.dep_ in {"dobj", "nsubjpass"} and (
-                other.entry.type == predicate.entry.type and predicate.entry.object
+            if (
+                other is not None
+                and thing.dep_ in {"dobj", "nsubjpass"}
+                and (other.entry.type == predicate.entry.type and predicate.entry.object)
             ):
                 dropped.add(thing.i)
                 predicate = predicate._replace(target=predicate.target or other.target)
@@ -415,8 +423,10 @@ def _cause_of(predicate: Predicate, by_token: Mapping[int, Predicate]) -> Predic
     if verb.pos_ != "VERB" or predicate.entry.type != "ASSAULT":
         return None
     nouns = [n for n in verb.children if n.dep_ in {"nsubj"}]
-    if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ == "NOUN" and not (
-        [n for n in verb.children if n.dep_ == "nsubj" and n.pos_ != "PRON"]
+    if (
+        verb.dep_ in {"relcl", "acl"}
+        and verb.head.pos_ == "NOUN"
+        and not ([n for n in verb.children if n.dep_ == "nsubj" and n.pos_ != "PRON"])
     ):
         nouns.append(verb.head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i in by_token:
@@ -428,6 +438,10 @@ def _cause_of(predicate: Predicate, by_token: Mapping[int, Predicate]) -> Predic
             nouns.extend(c for c in prep.children if c.dep_ == "pobj")
     for noun in nouns:
         cause = by_token.get(noun.i)
-        if cause is not None and cause.entry.type == "ASSAULT" and cause.token.pos_ in {"NOUN", "PROPN"}:
+        if (
+            cause is not None
+            and cause.entry.type == "ASSAULT"
+            and cause.token.pos_ in {"NOUN", "PROPN"}
+        ):
             return cause
     return None

@@ -40,7 +40,6 @@ Effect = Literal[
 ]
 
 
-
 class _PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML 1.1 reads the prepositions ``on`` and ``off`` as truth values; here they stay words."""
 
@@ -217,9 +216,7 @@ class _Builder:
 
     def _read_item(self, section: str, item: Mapping[str, Any], name: str) -> None:
         if section == "operators":
-            self.operators.append(
-                Operator(words=_as_tuple(item["words"]), effect=item["effect"])
-            )
+            self.operators.append(Operator(words=_as_tuple(item["words"]), effect=item["effect"]))
         elif section == "light_verbs":
             fields = {**item, "words": _as_tuple(item["words"])}
             self.light_verbs.append(msgspec.convert(fields, LightVerb))
@@ -233,8 +230,13 @@ class _Builder:
             item[1:]
             for entries in self.entries.values()
             for entry in entries
-            for words in (entry.subject, entry.object, entry.not_object, entry.modifier,
-                          *entry.prep.values())  # fmt: skip
+            for words in (
+                entry.subject,
+                entry.object,
+                entry.not_object,
+                entry.modifier,
+                *entry.prep.values(),
+            )  # fmt: skip
             for item in words
             if item.startswith("@")
         }
@@ -278,7 +280,9 @@ def _by_first_word(entries: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
             single = msgspec.structs.replace(entry, words=(word,))
             table.setdefault(word.split()[0], []).append(single)
     return {
-        word: tuple(sorted(found, key=lambda e: -getattr(e, "specificity", len(e.words[0].split()))))
+        word: tuple(
+            sorted(found, key=lambda e: -getattr(e, "specificity", len(e.words[0].split())))
+        )
         for word, found in table.items()
     }
 

@@ -23,7 +23,7 @@ def _start(pipeline: str, lexicon_files: Sequence[str]) -> None:
 
     from foreshock.extract.reader import Reader
 
-    global _worker_reader  # noqa: PLW0603 - one reader a process, loaded once
+    global _worker_reader
     _worker_reader = Reader(pipeline=pipeline, lexicon_files=[Path(f) for f in lexicon_files])
 
 

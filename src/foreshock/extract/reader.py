@@ -10,12 +10,13 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from foreshock.actors import Registry, default_registry
-from foreshock.extract.answers import with_links, with_responsibility
+from foreshock.extract.answers import with_responsibility
 from foreshock.extract.assemble import assemble, without_doubles
 from foreshock.extract.context import Context, make_context, mark_sentences, prepare_surface
 from foreshock.extract.frames import FrameMatcher
 from foreshock.extract.interpret import interpret, merged_causes
 from foreshock.extract.lexicon import Lexicon, load_lexicon
+from foreshock.extract.links import with_links
 from foreshock.extract.pipeline import (
     DEFAULT_PIPELINE,
     load_pipeline,
@@ -145,7 +146,12 @@ class Reader:
         """Parse reports and mark names and places on them."""
         nlp = self._nlp
         surfaces = [
-            prepare_surface(r, registry=self.registry, gazetteer=self.gazetteer, words=lambda: ordinary_words(self.pipeline))
+            prepare_surface(
+                r,
+                registry=self.registry,
+                gazetteer=self.gazetteer,
+                words=lambda: ordinary_words(self.pipeline),
+            )
             for r in reports
         ]
         made = [mark_sentences(nlp.make_doc(s.text[:MAX_CHARACTERS]), s) for s in surfaces]

@@ -19,9 +19,11 @@ from foreshock.records import ActorMention
 
 _NO_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL",
                         "WORK_OF_ART", "LAW", "LANGUAGE", "EVENT", "LOC", "FAC", "GPE"})  # fmt: skip
-_PEOPLE_PRONOUNS = frozenset("they them he him she her it who we us themselves himself".split())
-_VAGUE = frozenset("something anything nothing someone anyone everyone one those these this that "
-                   "which what others other another all many some both none".split())  # fmt: skip
+_PEOPLE_PRONOUNS = frozenset(("they them he him she her it who we us themselves himself").split())
+_VAGUE = frozenset((
+    "something anything nothing someone anyone everyone one those these this that which "
+    "what others other another all many some both none"
+).split())  # fmt: skip
 _BACKED = frozenset({"pro", "backed", "aligned", "supported", "sponsored", "allied"})
 #: Below this score a candidate says whose a thing is, not who acts.
 _MIN_ACTOR_SCORE = 0.45
@@ -191,7 +193,8 @@ def _hint(context: Context, span: tuple[int, int]) -> str | None:
     if role and role.sectors[0] in {"MIL", "GOV", "COP", "LEG", "JUD", "SPY"}:
         tokens = context.doc[span[0] : span[1]]
         is_definite = not any(
-            t.lower_ in {"a", "an", "some", "any", "no", "several"} or t.pos_ == "NUM" for t in tokens
+            t.lower_ in {"a", "an", "some", "any", "no", "several"} or t.pos_ == "NUM"
+            for t in tokens
         )
         return _country_near(context, span) or context.country if is_definite else None
     return None
@@ -203,7 +206,11 @@ def _country_near(context: Context, span: tuple[int, int]) -> str | None:
     for index, place in context.place_at.items():
         if sentence.start <= index < sentence.end and place.candidates[0].country:
             first = context.doc.char_span(place.start, place.end, alignment_mode="expand")
-            if first is not None and first.start > 0 and context.doc[first.start - 1].lower_ == "in":
+            if (
+                first is not None
+                and first.start > 0
+                and context.doc[first.start - 1].lower_ == "in"
+            ):
                 return place.candidates[0].country
     return None
 
@@ -266,14 +273,22 @@ def owner(context: Context, token: Token) -> ActorMention | None:
     for child in sorted(token.children, key=lambda c: (order.get(c.dep_, 9), c.i)):
         if child.dep_ in {"poss", "amod", "compound", "nmod"}:
             found = _named_modifier(context, child)
-        elif child.dep_ == "prep" and child.lower_ in {"of", "by", "from", "in", "against", "on", "to"}:
+        elif child.dep_ == "prep" and child.lower_ in {
+            "of",
+            "by",
+            "from",
+            "in",
+            "against",
+            "on",
+            "to",
+        }:
             found = next(
                 (f for noun in child.children if noun.dep_ == "pobj"
                  if (f := mention(context, noun) or owner(context, noun))), None,
             )  # fmt: skip
         elif child.dep_ in {"relcl", "acl"}:
             found = next(
-                (f for noun in child.subtree if noun.dep_ in {"nsubj", "pobj", "dobj"}
+                (f for noun in child.subtree if noun.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
                  and noun.pos_ in {"NOUN", "PROPN"} if (f := mention(context, noun))), None,
             )  # fmt: skip
         else:
@@ -285,9 +300,12 @@ def owner(context: Context, token: Token) -> ActorMention | None:
 
 def author(context: Context, token: Token) -> ActorMention | None:
     """Whose words a document is: "Amnesty put out a report accusing the army" is Amnesty's."""
-    return owner(context, token) or next(
-        (m for noun in noun_owner(token) if (m := mention(context, noun))), None
-    )
+    by_name = next((m for noun in noun_owner(token) if (m := mention(context, noun))), None)
+    if by_name is not None:
+        return by_name
+    said_of = any(c.dep_ in {"poss", "amod", "compound", "nmod"} for c in token.children)
+    of_whom = any(c.dep_ == "prep" and c.lower_ in {"by", "of"} for c in token.children)
+    return owner(context, token) if said_of or of_whom else None
 
 
 def _named_modifier(context: Context, token: Token) -> ActorMention | None:

@@ -11,14 +11,19 @@ from foreshock.extract.syntax import SUBJECTS, Token, prepositions, subjects, wi
 from foreshock.records import ActorMention
 
 SAY_VERBS = frozenset(
-    "say state report announce claim declare add note reveal confirm tell assert maintain "
-    "acknowledge admit disclose argue explain insist reiterate emphasize stress recall write warn "
-    "believe think deny allege accuse predict inform tweet quote boast contend testify indicate "
-    "vow threaten promise pledge demand suggest estimate caution complain conclude describe "
-    "express conceive affirm proclaim vow swear brag hint signal fear expect hope".split()
+    (
+        "say state report announce claim declare add note reveal confirm tell assert maintain "
+        "acknowledge admit disclose argue explain insist reiterate emphasize stress recall "
+        "write warn believe think deny allege accuse predict inform tweet quote boast contend "
+        "testify indicate vow threaten promise pledge demand suggest estimate caution "
+        "complain conclude describe express conceive affirm proclaim vow swear brag hint "
+        "signal fear expect hope"
+    ).split()
 )
 _REPORTING_NOUNS = frozenset(
-    "report reports statement rumor rumors rumour rumours claim claims allegation allegations".split()
+    (
+        "report reports statement rumor rumors rumour rumours claim claims allegation allegations"
+    ).split()
 )
 _MEDIA = frozenset({"media", "press", "newspaper", "report", "reports", "website", "outlet"})
 _MAX_QUOTED_SENTENCES = 4
@@ -86,9 +91,7 @@ def _according_to(token: Token) -> Iterator[Token]:
 
 def _by_report(token: Token) -> bool:
     """Whether the clause is the content of a report or rumour ("as reports emerged that")."""
-    return any(
-        ancestor.lower_ in _REPORTING_NOUNS for ancestor in token.ancestors
-    ) or any(
+    return any(ancestor.lower_ in _REPORTING_NOUNS for ancestor in token.ancestors) or any(
         a.lemma_ == "emerge" and any(s.lower_ in _REPORTING_NOUNS for s in a.children)
         for a in token.ancestors
     )

@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from foreshock.extract.lexicon import Effect, Lexicon, Operator
-from foreshock.extract.syntax import SUBJECTS, Token, auxiliaries, children, is_negated, prepositions
+from foreshock.extract.syntax import (
+    SUBJECTS,
+    Token,
+    auxiliaries,
+    children,
+    is_negated,
+    prepositions,
+)
 from foreshock.records import Status
 
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
@@ -22,9 +29,11 @@ _IF_STRICT = frozenset({"if", "unless", "whether", "lest"})
 _CONDITION_PREPOSITIONS = frozenset({"without", "despite"})
 _HABIT = frozenset({"daily", "often", "usually", "regularly", "routinely"})
 _HEDGES = frozenset(
-    "reportedly allegedly apparently supposedly purportedly possibly presumably likely seemingly "
-    "probably perhaps ostensibly suspected alleged purported unconfirmed believed presumed "
-    "rumored rumoured reported".split()
+    (
+        "reportedly allegedly apparently supposedly purportedly possibly presumably likely "
+        "seemingly probably perhaps ostensibly suspected alleged purported unconfirmed "
+        "believed presumed rumored rumoured reported"
+    ).split()
 )
 _HEDGING_VERBS = frozenset({"appear", "seem", "believe", "suspect", "think", "allege", "suggest",
                             "rumor", "speculate", "emerge"})  # fmt: skip
@@ -185,11 +194,15 @@ def read_state(
 
 
 #: Verbs that tell that their subject happened, so that their mood is the act's own.
-_HAPPENING = frozenset("occur happen begin start continue erupt resume follow be unfold last go "
-                       "intensify increase fail stop end cease break".split())  # fmt: skip
-_PLOTTING = frozenset("plan plot mastermind organize organise prepare orchestrate stage".split())
+_HAPPENING = frozenset((
+    "occur happen begin start continue erupt resume follow be unfold last go intensify "
+    "increase fail stop end cease break"
+).split())  # fmt: skip
+_PLOTTING = frozenset(("plan plot mastermind organize organise prepare orchestrate stage").split())
 #: Clauses behind these words are told as facts whatever governs the main clause.
-_FACTUAL_MARKS = frozenset("after before when while as because since although though once".split())
+_FACTUAL_MARKS = frozenset(
+    ("after before when while as because since although though once").split()
+)
 
 
 def _happens(noun: Token, verb: Token) -> bool:
@@ -203,7 +216,9 @@ def _happens(noun: Token, verb: Token) -> bool:
 
 def _presupposed(noun: Token, verb: Token) -> bool:
     """Whether "planned the attacks" speaks of attacks that were made."""
-    is_definite = any(c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in noun.children)
+    is_definite = any(
+        c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in noun.children
+    )
     return is_definite and verb.lemma_.lower() in _PLOTTING and verb.tag_ in {"VBD", "VBN"}
 
 
@@ -294,6 +309,9 @@ def _take_operator(
     if operator is None:
         return
     if skip_plain and operator.effect in {"do", "say"}:
+        return
+    if token.lemma_.lower() in {"hesitate", "shrink", "flinch"} and is_negated(token):
+        walk.future, walk.infinitive = True, False  # "will not hesitate to strike" means to
         return
     if operator.effect == "plan" and below is not None and _has_own_subject(below):
         effect = _WISHES.get(token.lemma_.lower())
@@ -404,7 +422,10 @@ def _after(status: Status, step: Step, last: Step | None) -> Status:
 
 def _is_question(token: Token) -> bool:
     sentence = token.sent
-    end = next((t for t in reversed(list(sentence)) if not t.is_space and t.text not in {'"', "'", ")"}), None)
+    end = next(
+        (t for t in reversed(list(sentence)) if not t.is_space and t.text not in {'"', "'", ")"}),
+        None,
+    )
     return end is not None and end.text == "?"
 
 

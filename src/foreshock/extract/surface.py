@@ -142,7 +142,9 @@ def _stem_is_common(word: str, is_common_word: Callable[[str], bool]) -> bool:
         and word.endswith(ending)
         and any(is_common_word(word[: -len(ending)] + mend) for mend in ("", "e", "y"))
         for ending in ("s", "es", "ies", "ed", "ied", "ing", "ly", "er", "ers")
-    ) or (len(word) > 6 and word.endswith(("ed", "ing")) and is_common_word(word.rstrip("eding")[:-1]))
+    ) or (
+        len(word) > 6 and word.endswith(("ed", "ing")) and is_common_word(word.rstrip("eding")[:-1])
+    )
 
 
 def _pronounceable(word: str) -> bool:

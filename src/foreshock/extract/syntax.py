@@ -16,12 +16,17 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 #: Verbs that do nothing without an object: a subject alone suffered them.
-_NEEDS_OBJECT = frozenset("kill wound injure arrest detain kidnap abduct murder assassinate jail "
-                          "deport sentence convict displace behead".split())  # fmt: skip
+_NEEDS_OBJECT = frozenset((
+    "kill wound injure arrest detain kidnap abduct murder assassinate jail deport "
+    "sentence convict displace behead"
+).split())  # fmt: skip
 _OBJECT_CONTROL = frozenset(
-    "order ask urge tell force press pressure persuade convince allow permit instruct command "
-    "compel enable encourage get invite advise warn help expect want accuse suspect convict charge "
-    "prevent stop blame criticize condemn praise thank see accuse urge cause lead push send".split()
+    (
+        "order ask urge tell force press pressure persuade convince allow permit instruct "
+        "command compel enable encourage get invite advise warn help expect want accuse "
+        "suspect convict charge prevent stop blame criticize condemn praise thank see accuse "
+        "urge cause lead push send"
+    ).split()
 )
 
 
@@ -32,9 +37,12 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 #: Nouns that only count what stands behind them: "dozens of rockets", "a barrage of shells".
 QUANTITIES = frozenset(
-    "dozens scores hundreds thousands tens number series barrage salvo pair group part kind type "
-    "wave amount tons tonnes volley couple lot handful majority some many most half one two three "
-    "four five six several batch shipment members member millions billions string spate".split()
+    (
+        "dozens scores hundreds thousands tens number series barrage salvo pair group part "
+        "kind type wave amount tons tonnes volley couple lot handful majority some many most "
+        "half one two three four five six several batch shipment members member millions "
+        "billions string spate"
+    ).split()
 )
 
 
@@ -49,7 +57,15 @@ def with_conjuncts(token: Token) -> list[Token]:
     """Return a noun and the nouns that "and" joins to it."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}:
+        if child.dep_ == "conj" and child.pos_ in {
+            "NOUN",
+            "PROPN",
+            "PRON",
+            "NUM",
+            "ADJ",
+            "DET",
+            "X",
+        }:
             found.extend(with_conjuncts(child))
     return found
 
@@ -117,7 +133,9 @@ def controller(verb: Token, *, depth: int = 0) -> list[Token]:
         if head.lemma_.lower() in _OBJECT_CONTROL:
             if is_passive(head):
                 return patients(head)
-            if controlled := [n for o in children(head, "dobj", "dative") for n in with_conjuncts(o)]:
+            if controlled := [
+                n for o in children(head, "dobj", "dative") for n in with_conjuncts(o)
+            ]:
                 return controlled
         if head.pos_ in {"VERB", "AUX", "ADJ"}:
             if is_passive(head):
@@ -142,7 +160,10 @@ def _controller_of_gerund(verb: Token, depth: int) -> list[Token]:
     preposition = verb.head
     governor = preposition.head
     if governor.pos_ in {"VERB", "AUX"}:
-        if preposition.lower_ in {"of", "for", "from"} and governor.lemma_.lower() in _OBJECT_CONTROL:
+        if (
+            preposition.lower_ in {"of", "for", "from"}
+            and governor.lemma_.lower() in _OBJECT_CONTROL
+        ):
             if is_passive(governor):
                 return patients(governor)
             if found := [n for o in children(governor, "dobj") for n in with_conjuncts(o)]:
@@ -194,7 +215,9 @@ def patients(verb: Token) -> list[Token]:
 def _is_headline(verb: Token) -> bool:
     if verb.lemma_.lower() in _NEEDS_OBJECT and verb.tag_ in {"VBD", "VBN"}:
         return not children(verb, "dobj", "ccomp", "aux", "auxpass")
-    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not children(verb, "aux", "dobj", "auxpass")
+    return (
+        verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not children(verb, "aux", "dobj", "auxpass")
+    )
 
 
 def _relative_object(verb: Token) -> list[Token]:
@@ -209,7 +232,12 @@ def _relative_object(verb: Token) -> list[Token]:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Yield each preposition of a verb or noun with the nouns it governs."""
     for prep in token.children:
-        if prep.dep_ in {"prep", "agent", "dative"} and prep.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
+        if prep.dep_ in {"prep", "agent", "dative"} and prep.pos_ in {
+            "ADP",
+            "SCONJ",
+            "VERB",
+            "ADV",
+        }:
             name = prep.lower_
             for noun in children(prep, "pobj"):
                 for one in with_conjuncts(noun):
@@ -246,9 +274,7 @@ def is_negated(token: Token) -> bool:
                     return True
                 if any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in child.children):
                     return True
-        return any(
-            aux.dep_ in {"aux", "auxpass"} and is_negated(aux) for aux in token.children
-        )
+        return any(aux.dep_ in {"aux", "auxpass"} and is_negated(aux) for aux in token.children)
     return False
 
 
@@ -266,7 +292,17 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     """Token range of a noun with its determiners and modifiers, up to the noun itself."""
     start = token.i
     for child in token.lefts:
-        if child.dep_ in {"relcl", "appos", "cc", "conj", "punct", "prep", "advmod", "preconj", "mark"}:
+        if child.dep_ in {
+            "relcl",
+            "appos",
+            "cc",
+            "conj",
+            "punct",
+            "prep",
+            "advmod",
+            "preconj",
+            "mark",
+        }:
             continue
         start = min(start, child.left_edge.i)
     return start, token.i + 1
@@ -283,7 +319,12 @@ def noun_phrase_with_tail(token: Token) -> tuple[int, int]:
                     limit = inner.left_edge.i if inner.dep_ != "punct" else inner.i
             if limit - child.i <= 8 and child.i == end:
                 end = max(end, limit)
-        elif child.dep_ in {"acl", "amod"} and child.lower_ in {"loyal", "backed", "allied", "linked"}:
+        elif child.dep_ in {"acl", "amod"} and child.lower_ in {
+            "loyal",
+            "backed",
+            "allied",
+            "linked",
+        }:
             end = max(end, min(child.right_edge.i + 1, child.i + 6))
         elif child.dep_ in {"case"}:
             continue

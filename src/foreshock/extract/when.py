@@ -22,7 +22,7 @@ _DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 _NUMBERS = {
     word: i
     for i, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
+        ("zero one two three four five six seven eight nine ten eleven twelve").split()
     )
 } | {"a": 1, "an": 1, "several": 0, "few": 0}
 _MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
@@ -37,23 +37,58 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("iso", r"\b(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b"),
         ("month_day_year", rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b"),
         ("day_month_year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
-        ("day_month_year", rf"\b{_DAY}\s+{_MONTH}\s+'?(?P<short>\d\d)\b(?!\s*(?:dead|people|killed))"),
-        ("month_days", rf"\b{_MONTH}\s+{_DAY}\s*(?:-|–|to|and)\s*(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?"),
+        (
+            "day_month_year",
+            rf"\b{_DAY}\s+{_MONTH}\s+'?(?P<short>\d\d)\b(?!\s*(?:dead|people|killed))",
+        ),
+        (
+            "month_days",
+            rf"\b{_MONTH}\s+{_DAY}\s*(?:-|–|to|and)\s*(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?",
+        ),
         ("month_day_year", rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:percent|people|killed|dead|000))"),
         ("day_month_year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
         ("part_month", rf"\b(?P<part>early|mid|late)[ -]{_MONTH}(?:\s+{_YEAR})?\b"),
         ("month_year", rf"\b(?:[Ll]ast\s+)?{_MONTH}\s*,?\s+(?:of\s+)?{_YEAR}\b"),
         ("years", r"\b(?P<year>(?:1[89]|20)\d\d)\s*[-–/]\s*(?P<year2>(?:(?:1[89]|20)\d\d|\d\d))\b"),
         ("decade", r"\b(?:the\s+)?(?:(?P<part>early|mid|late)[ -])?(?P<year>(?:1[89]|20)\d0)s\b"),
-        ("season", r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b"),
-        ("in_year", r"\b(?:[Ii]n|[Ss]ince|[Ll]ate|[Ee]arly|[Mm]id-?|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Tt]he|[Aa]fter|[Bb]efore|[Ff]rom)\s+(?P<year>(?:1[89]|20)\d\d)\b"),
-        ("in_month", r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil)\s+" + _MONTH + r"(?!\w)"),
-        ("days_ago", rf"\b{_NUMBER}\s+(?P<unit>day|week|month|year|hour)s?\s+(?:ago|earlier|before)\b"),
-        ("past_n", rf"\b(?:past|last|previous|recent)\s+{_NUMBER}\s+(?P<unit>day|week|month|year|hour)s\b"),
-        ("last_unit", r"\b(?P<which>last|this|next|past|previous|coming)\s+(?P<unit>week|month|year|weekend|night|decade)\b"),
-        ("recent", r"\b(?:in\s+)?(?:recent|the\s+past\s+few|the\s+last\s+few|the\s+past\s+several)\s+(?P<unit>day|week|month|year)s\b"),
-        ("weekday", rf"\b(?:(?P<which>last|next|this|past|previous)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b"),
-        ("today", r"\b(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|[Ee]arlier today|[Ll]ast night|this morning|this afternoon|this evening)\b"),
+        (
+            "season",
+            r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b",
+        ),
+        (
+            "in_year",
+            r"\b(?:[Ii]n|[Ss]ince|[Ll]ate|[Ee]arly|[Mm]id-?|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Tt]he|[Aa]fter|[Bb]efore|[Ff]rom)\s+(?P<year>(?:1[89]|20)\d\d)\b",
+        ),
+        (
+            "in_month",
+            r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ll]ast|[Tt]his|[Nn]ext|[Bb]y|[Uu]ntil)\s+"
+            + _MONTH
+            + r"(?!\w)",
+        ),
+        (
+            "days_ago",
+            rf"\b{_NUMBER}\s+(?P<unit>day|week|month|year|hour)s?\s+(?:ago|earlier|before)\b",
+        ),
+        (
+            "past_n",
+            rf"\b(?:past|last|previous|recent)\s+{_NUMBER}\s+(?P<unit>day|week|month|year|hour)s\b",
+        ),
+        (
+            "last_unit",
+            r"\b(?P<which>last|this|next|past|previous|coming)\s+(?P<unit>week|month|year|weekend|night|decade)\b",
+        ),
+        (
+            "recent",
+            r"\b(?:in\s+)?(?:recent|the\s+past\s+few|the\s+last\s+few|the\s+past\s+several)\s+(?P<unit>day|week|month|year)s\b",
+        ),
+        (
+            "weekday",
+            rf"\b(?:(?P<which>last|next|this|past|previous)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b",
+        ),
+        (
+            "today",
+            r"\b(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|[Ee]arlier today|[Ll]ast night|this morning|this afternoon|this evening)\b",
+        ),
     )
 )
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
@@ -260,7 +295,9 @@ def _read_recent(match: re.Match[str], published: date | None) -> DateSpan | Non
 def _read_unit(match: re.Match[str], published: date | None) -> DateSpan | None:
     if published is None:
         return None
-    shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[match["which"]]
+    shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[
+        match["which"]
+    ]
     unit = match["unit"]
     monday = published - timedelta(days=published.weekday())
     if unit == "night":
@@ -275,7 +312,9 @@ def _read_unit(match: re.Match[str], published: date | None) -> DateSpan | None:
     if unit == "month":
         index = published.year * 12 + published.month - 1 + shift
         year, month = divmod(index, 12)
-        return _span(date(year, month + 1, 1), _month_end(year, month + 1), "month", "relative", match)
+        return _span(
+            date(year, month + 1, 1), _month_end(year, month + 1), "month", "relative", match
+        )
     year = published.year + shift
     if unit == "year":
         return _span(date(year, 1, 1), date(year, 12, 31), "year", "relative", match)
@@ -358,9 +397,7 @@ def is_long_past(span: DateSpan, published: date | None) -> bool:
     return (published - span.end).days > (365 if span.precision in {"year", "decade"} else 730)
 
 
-def nearest(
-    found: list[DateMention], start: int, end: int, position: int
-) -> Iterator[DateMention]:
+def nearest(found: list[DateMention], start: int, end: int, position: int) -> Iterator[DateMention]:
     """Yield the dates inside a stretch of text, the nearest to a position first."""
     inside = [m for m in found if start <= m.start and m.end <= end]
     yield from sorted(inside, key=lambda m: min(abs(m.start - position), abs(m.end - position)))

@@ -11,8 +11,11 @@ from foreshock.places import Place, PlaceMatch
 from foreshock.records import ActorMention, PlaceMention
 
 _LOCATIVE = frozenset(
-    "in at near inside outside around across over within on along of from into to towards toward "
-    "throughout off between north south east west northern southern eastern western central".split()
+    (
+        "in at near inside outside around across over within on along of from into to towards "
+        "toward throughout off between north south east west northern southern eastern "
+        "western central"
+    ).split()
 )
 #: Prepositions of a direction: a place of the act only if nothing better is told.
 _DIRECTIONS = frozenset({"to", "into", "from", "toward", "towards", "on", "of"})
@@ -89,7 +92,7 @@ def _is_location(context: Context, index: int) -> bool:
                                        "airport", "border", "governorate", "department", "region",
                                        "area", "neighborhood", "suburb", "square", "zone", "camp",
                                        "capital", "attack", "bombing", "airbase", "strike",
-                                       "port", "street", "province", "oblast", "state",
+                                       "port", "street", "oblast", "state",
                                        "countryside", "municipality", "farm"}  # fmt: skip
     return token.dep_ in {"ROOT", "dep"}
 

@@ -192,7 +192,7 @@ def test_entries_of_one_id_are_joined(
 
 
 def test_a_second_entry_adds_backers_and_does_not_rename(
-    make_registry: Callable[..., Registry]
+    make_registry: Callable[..., Registry],
 ) -> None:
     registry = make_registry(
         "states: [{id: AAA, name: Aland, police: [{id: AAA-COP-P, name: State Police}]}]",

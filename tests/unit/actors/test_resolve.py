@@ -116,9 +116,7 @@ def test_a_quantity_before_a_role(phrase: str, country: str, sector: str) -> Non
     ],
 )
 @pytest.mark.xfail(reason="whoever is in a capital is taken for the government that sits there")
-def test_who_is_in_a_capital_is_not_the_government(
-    phrase: str, country: str, sector: str
-) -> None:
+def test_who_is_in_a_capital_is_not_the_government(phrase: str, country: str, sector: str) -> None:
     assert (best(phrase).country, best(phrase).sectors) == (country, (sector,))
 
 
@@ -232,9 +230,10 @@ def test_a_surname_means_who_held_office_that_day(phrase: str, earlier: str, lat
 
 @pytest.mark.xfail(reason="only the younger Bush bears the name 'President Bush'")
 def test_president_bush_in_1991_is_the_elder() -> None:
-    assert best("President Bush", on=date(1991, 1, 20)).actor_id == best(
-        "Bush", on=date(1991, 1, 20)
-    ).actor_id
+    assert (
+        best("President Bush", on=date(1991, 1, 20)).actor_id
+        == best("Bush", on=date(1991, 1, 20)).actor_id
+    )
 
 
 @pytest.mark.parametrize("phrase", ["Hosni Mubarak", "Augusto Pinochet", "Idi Amin"])
