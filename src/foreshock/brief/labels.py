@@ -19,7 +19,7 @@ class Label(NamedTuple):
     """A label at a place of the map.
 
     `radius_px` is that of the mark it stands beside, 0 without a mark; labels keep clear of
-    `solid` marks and may cross the hollow ones.
+    the `solid` marks of weightier places and may cross hollow ones.
     """
 
     text: str

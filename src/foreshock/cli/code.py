@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -72,7 +71,6 @@ class Tally:
         self.n_rejected = 0
         self.only_rejected = True
         self._quiet = quiet
-        self._reasons: Counter[str] = Counter()
         self._shown: list[Rejected] = []
 
     def without_rejected(self, found: Iterable[Claim | Rejected]) -> Iterator[Claim]:
@@ -80,7 +78,6 @@ class Tally:
         for one in found:
             if isinstance(one, Rejected):
                 self.n_rejected += 1
-                self._reasons[one.reason] += 1
                 if len(self._shown) < _N_SHOWN:
                     self._shown.append(one)
             else:

