@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bench.data import rows_of
 from foreshock.extract import Reader
-from foreshock.records import ACCOMPLISHED, Report
+from foreshock.records import ACCOMPLISHED, Claim, Report
 
 
 def measure(reader: Reader) -> dict[str, Any] | None:
@@ -25,10 +26,7 @@ def measure(reader: Reader) -> dict[str, Any] | None:
         for claim in outcome if isinstance(outcome, list) else []:
             if claim.domain != "deed":
                 continue
-            value = next(
-                (v for (s, e), v in judged.items()
-                 if claim.trigger.start <= s and e <= claim.trigger.end), None,
-            )  # fmt: skip
+            value = _value_of(claim, judged)
             if value is None or 0.5 < value <= 1.0:
                 continue
             done = value > 1.0
@@ -42,6 +40,14 @@ def measure(reader: Reader) -> dict[str, Any] | None:
         "not done, said not to be": right[False] / total[False] if total[False] else None,
         "not done": total[False],
     }
+
+
+def _value_of(claim: Claim, judged: Mapping[tuple[int, int], float]) -> float | None:
+    """Return the judgement of the first judged word inside a claim's trigger."""
+    for (start, end), value in judged.items():
+        if claim.trigger.start <= start and end <= claim.trigger.end:
+            return value
+    return None
 
 
 def _judged_words(row: dict[str, Any]) -> dict[tuple[int, int], float]:

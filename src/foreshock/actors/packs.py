@@ -1,4 +1,4 @@
-"""Reads registry packs (YAML) into actors, strictly: every fault is told with its file and entry."""
+"""Reads registry packs (YAML) into actors, strictly: each fault is told with file and entry."""
 
 from __future__ import annotations
 
@@ -128,9 +128,24 @@ def _read_state(entry: Mapping[str, Any]) -> Iterator[Named]:
     _check_keys(entry, _STATE_KEYS)
     code = entry["id"]
     country = entry.get("country", code)
+    yield _state(entry, code, country)
+    yield Named(
+        actor_id=f"{code}-GOV",
+        name=f"Government of {entry['name']}",
+        country=country,
+        sectors=("GOV",),
+        kind="government",
+        names=_texts(entry.get("government")),
+        part_of=(code,),
+    )
+    yield from _bodies(entry, code, country)
+    yield from _leaders({**entry, "sectors": None}, country, f"{code}-GOV")
+
+
+def _state(entry: Mapping[str, Any], code: str, country: str) -> Named:
     capital = {str(entry["capital"]): "GOV"} if entry.get("capital") else {}
     metonyms = {**capital, **(entry.get("metonyms") or {})}
-    yield Named(
+    return Named(
         actor_id=code,
         name=entry["name"],
         country=country,
@@ -144,15 +159,10 @@ def _read_state(entry: Mapping[str, Any]) -> Iterator[Named]:
         people=_texts(entry.get("people")),
         metonyms=tuple((str(word), str(sector)) for word, sector in metonyms.items()),
     )
-    yield Named(
-        actor_id=f"{code}-GOV",
-        name=f"Government of {entry['name']}",
-        country=country,
-        sectors=("GOV",),
-        kind="government",
-        names=_texts(entry.get("government")),
-        part_of=(code,),
-    )
+
+
+def _bodies(entry: Mapping[str, Any], code: str, country: str) -> Iterator[Named]:
+    """Yield the forces, police, services, legislature and ministries of a state."""
     for key, (kind, sector) in _BODIES.items():
         for body in entry.get(key) or []:
             yield Named(
@@ -164,7 +174,6 @@ def _read_state(entry: Mapping[str, Any]) -> Iterator[Named]:
                 names=(body["name"], *_texts(body.get("names"))),
                 part_of=(code,),
             )
-    yield from _leaders(entry | {"sectors": None}, country, f"{code}-GOV")
 
 
 def _backers(entry: Mapping[str, Any]) -> tuple[Backing, ...]:

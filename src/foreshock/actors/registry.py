@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -214,7 +215,7 @@ def _stands_at(entry: _Entry, words: Sequence[Word], position: int, text: str) -
     stretch = words[position : position + length]
     if tuple(word.folded for word in stretch) != entry.folded:
         return False
-    for before, after in zip(stretch, stretch[1:], strict=False):
+    for before, after in pairwise(stretch):
         gap = text[before.end : after.start]
         if gap.strip("-‐‑–'’ .\n\t\r") or "\n\n" in gap:
             return False

@@ -24,8 +24,8 @@ _TAIL = frozenset(
         "such"
     ).split()
 )
-_FROM_TAIL = frozenset(("of in from at near inside around across on").split())
-_CLAUSE = frozenset(("who that which whose for against by with").split())
+_FROM_TAIL = frozenset("of in from at near inside around across on".split())
+_CLAUSE = frozenset("who that which whose for against by with".split())
 _FORMER = frozenset(["former", "ex", "late", "then", "onetime"])
 _NUMBERS = re.compile(r"^\d[\d,.]*$")
 
@@ -95,6 +95,9 @@ def resolve_phrase(
     return _by_contained_name(parts, on)
 
 
+_TIED = frozenset({"backed", "supported", "allied", "aligned", "linked", "affiliated"})
+
+
 def _cut(phrase: str, names: Sequence[NameMatch]) -> _Parts:
     words = words_of(phrase)
     inside = {w.start for w in words for m in names if m.start < w.start < m.end}
@@ -106,9 +109,8 @@ def _cut(phrase: str, names: Sequence[NameMatch]) -> _Parts:
         is_tail = word.folded in _TAIL and word.text.islower() and position > 0
         is_and = word.folded in {"and", "or"} and position > 0
         if word.start not in inside and (comma_before or is_tail or is_and):
-            if word.folded in {"backed", "supported", "allied", "aligned", "linked", "affiliated"}:
-                if _hyphen_before(phrase, word):
-                    continue
+            if word.folded in _TIED and _hyphen_before(phrase, word):
+                continue
             cut_at = word.start
             break
     core = [word for word in words if word.start < cut_at]
@@ -230,22 +232,19 @@ def _composed(
         sectors = ("PRM",)
     country = country_hint
     if country:
-        return [
-            Candidate(
-                f"{country}-{sectors[0]}",
-                _words(parts.core),
-                country,
-                sectors,
-                0.5,
-                backers,
-                f"a role; {country} from the context",
-            )  # fmt: skip
-        ]
+        actor_id, why = f"{country}-{sectors[0]}", f"a role; {country} from the context"
+        return [Candidate(actor_id, _words(parts.core), country, sectors, 0.5, backers, why)]
     return [
         Candidate(None, _words(parts.core), None, sectors, 0.3, backers, "a role of no country")
     ]
 
 
+_ORGANISED = frozenset(
+    (
+        "group party alliance force police service igo ngo legislature ministry office media "
+        "media-wing leader government"
+    ).split()
+)
 _CLIENTS = frozenset({"proxy", "proxies", "client", "clients", "surrogate", "surrogates"})
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})
 
@@ -260,9 +259,7 @@ def _role_of(
 ) -> Candidate:
     backers = _backer_ids(parts)
     why = f"{match.text!r} and the role of {'/'.join(role.sectors)}"
-    if owner.kind in {"group", "party", "alliance", "force", "police", "service", "igo", "ngo",
-                      "legislature", "ministry", "office", "media", "media-wing", "leader",
-                      "government"}:  # fmt: skip
+    if owner.kind in _ORGANISED:
         # Whoever speaks or fights for an organisation is that organisation.
         return Candidate(owner.actor_id, owner.name, owner.country, owner.sectors or role.sectors,
                          0.9, _join(backers, owner.backers_on(on)), why)  # fmt: skip
@@ -281,7 +278,7 @@ def _role_of(
 
 
 def _by_contained_name(parts: _Parts, on: date | None) -> list[Candidate]:
-    """An unknown head with a name in it: "Iran's allies" says less than a name, but whose it is."""
+    """Read an unknown head by a name in it: "Iran's allies" tells not who, but whose they are."""
     named = [m for m in (*parts.core_names, *parts.tail_names) if m.kind != "people"]
     if not named or (parts.tail and parts.tail[0].folded in _CLAUSE and not parts.core_names):
         return []

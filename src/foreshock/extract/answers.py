@@ -13,6 +13,7 @@ from foreshock.extract.syntax import Token, children, prepositions, subjects
 from foreshock.records import ActorMention, Claim, Responsibility
 
 _CREDIT = frozenset({"responsibility", "credit"})
+_PART = frozenset({"involvement", "role"})
 _CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit"})
 _NOBODY = frozenset({"nobody", "none"})
 
@@ -34,14 +35,10 @@ def _stands(context: Context) -> Iterator[Stand]:
         if lemma in _CREDIT and token.dep_ in {"dobj", "nsubjpass"}:
             verb = token.head
             yield from _credit(context, verb, token)
-        elif (
-            lemma in {"involvement", "role"}
-            and token.dep_ == "dobj"
-            and token.head.lemma_ == "deny"
-        ):
+        elif lemma in _PART and token.dep_ == "dobj" and token.head.lemma_ == "deny":
             yield Stand("denied", mentions(context, subjects(token.head)), token.i)
         elif lemma in {"blame", "accuse", "suspect"} and token.pos_ == "VERB":
-            blamed = [t for t in children(token, "dobj", "nsubjpass")]
+            blamed = children(token, "dobj", "nsubjpass")
             if lemma == "blame":
                 blamed += [n for name, n in prepositions(token) if name == "on"]
             if actors := mentions(context, blamed):
@@ -56,7 +53,7 @@ def _credit(context: Context, verb: Token, noun: Token) -> Iterator[Stand]:
     ) or any(c.lower_ == "no" for c in noun.children)
     negated = any(c.dep_ == "neg" or c.lower_ == "no" for c in verb.children)
     if lemma in _CLAIMING:
-        if is_nobody or negated or (not doers and negated):
+        if is_nobody or negated:
             yield Stand("unclaimed", (), noun.i)
         elif actors := mentions(context, doers):
             yield Stand("claimed", actors, noun.i)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from foreshock.actors import NameMatch, Registry
 from foreshock.extract.surface import is_capitals, normalise, restore_case
@@ -15,6 +15,7 @@ from foreshock.places import Gazetteer, PlaceMatch
 from foreshock.records import Report
 
 Doc: TypeAlias = Any
+_Match = TypeVar("_Match", NameMatch, PlaceMatch)
 
 _CALENDAR = {
     word.lower(): word
@@ -28,7 +29,8 @@ _CALENDAR = {
 _AMBIGUOUS_CALENDAR = frozenset({"march", "may", "sun", "sat", "mar"})
 #: "BAGHDAD, Dec 27 (Agency) -- " and its kin; what follows is a sentence of its own.
 _DATELINE = re.compile(
-    r"\s*(?=[A-Z])[A-Z][\w.' -]{2,40}(?:,[\w.,' ]{1,40})?\s*(?:\([^)]{1,40}\))?\s*(?:--|-|–|—|(?<=[A-Z])\s?:)\s"
+    r"\s*(?=[A-Z])[A-Z][\w.' -]{2,40}(?:,[\w.,' ]{1,40})?\s*"
+    r"(?:\([^)]{1,40}\))?\s*(?:--|-|–|—|(?<=[A-Z])\s?:)\s"
     r"(?:\s*\[[^\]]{1,80}\])*\s*"
 )
 _LOCATION_BEFORE = re.compile(
@@ -176,7 +178,8 @@ def mark_sentences(doc: Doc, surface: Surface) -> Doc:
     A name is never cut ("Kata'ib | Hezbollah"), and a paragraph's end ends a sentence.
     """
     inner: set[int] = set()
-    for match in (*surface.names, *surface.places):
+    matches: tuple[NameMatch | PlaceMatch, ...] = (*surface.names, *surface.places)
+    for match in matches:
         inner.update(range(match.start + 1, match.end))
     after_break = False
     dateline = _DATELINE.match(surface.text)
@@ -199,18 +202,9 @@ def mark_sentences(doc: Doc, surface: Surface) -> Doc:
 
 def make_context(surface: Surface, doc: Doc, registry: Registry, gazetteer: Gazetteer) -> Context:
     """Lay names and places over the tokens of a parsed report."""
-    name_at: dict[int, NameMatch] = {}
-    place_at: dict[int, PlaceMatch] = {}
     inside: dict[int, int] = {}
-    for matches, table in ((surface.names, name_at), (surface.places, place_at)):
-        for match in matches:
-            span = doc.char_span(match.start, match.end, alignment_mode="expand")
-            if span is None:
-                continue
-            last = span[-1]
-            table[last.i] = match  # type: ignore[index]
-            for token in span:
-                inside[token.i] = last.i
+    name_at = _laid_over(doc, surface.names, inside)
+    place_at = _laid_over(doc, surface.places, inside)
     return Context(
         report=surface.report,
         doc=doc,
@@ -223,6 +217,20 @@ def make_context(surface: Surface, doc: Doc, registry: Registry, gazetteer: Gaze
         country=_country_of(surface),
         dateline_end=dateline.end() if (dateline := _DATELINE.match(surface.text)) else 0,
     )
+
+
+def _laid_over(doc: Doc, matches: Sequence[_Match], inside: dict[int, int]) -> dict[int, _Match]:
+    """Return matches by their last token; all their tokens are entered into `inside`."""
+    table: dict[int, _Match] = {}
+    for match in matches:
+        span = doc.char_span(match.start, match.end, alignment_mode="expand")
+        if span is None:
+            continue
+        last = span[-1]
+        table[last.i] = match
+        for token in span:
+            inside[token.i] = last.i
+    return table
 
 
 def _country_of(surface: Surface) -> str | None:

@@ -17,14 +17,25 @@ _PERSON = frozenset({"he", "him", "himself", "she", "her", "herself", "his"})
 _THING = frozenset({"it", "itself", "its"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ourselves"})
 _FIRST = frozenset({"i", "me", "my"})
+_SPEAKING = frozenset("say tell add state declare warn write announce tweet".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_EVENTS = frozenset((
-    "attack strike airstrike raid explosion blast bombing assault operation move decision "
-    "statement report agreement deal war campaign visit"
-).split())  # fmt: skip
+_EVENTS = frozenset(
+    (
+        "attack strike airstrike raid explosion blast bombing assault operation move decision "
+        "statement report agreement deal war campaign visit"
+    ).split()
+)
 #: Pronouns that hand their own antecedent on to later ones.
 _CARRIED = frozenset({"they", "them", "he", "him", "she", "her"})
 _SENTENCES_BACK = 3
+#: Nouns of institutions that "it" may stand for, and their sectors.
+_BODIES = frozenset(
+    (
+        "government army military police parliament party group regime court ministry militia "
+        "administration movement navy cabinet"
+    ).split()
+)
+_BODY_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "REB", "JUD"})
 _HUMAN_SECTORS = frozenset({"GOV", "MIL", "REL", "JUD", "LEG", "CVL", "JRN", "OPP", "BUS", "UAF"})
 
 
@@ -74,8 +85,7 @@ def _speaker_noun(token: Token) -> Token | None:
     """Return who says "we": the subject of the verb of saying around or behind the quotation."""
     sentence = token.sent
     for verb in sentence:
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in {"say", "tell", "add", "state", "declare",
-                                                         "warn", "write", "announce", "tweet"}:  # fmt: skip
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in _SPEAKING:
             for child in verb.children:
                 if child.dep_ in SUBJECTS and child.pos_ in {"NOUN", "PROPN"}:
                     return child
@@ -97,7 +107,8 @@ def _earlier_nouns(context: Context, token: Token) -> Iterator[Token]:
 
 def _governs(noun: Token, pronoun: Token) -> bool:
     """Whether a noun shares the pronoun's own verb, so that they must differ."""
-    return noun.head.i == pronoun.head.i and noun.dep_ != "poss" and pronoun.dep_ != "poss"
+    is_shared = noun.head.i == pronoun.head.i
+    return bool(is_shared and noun.dep_ != "poss" and pronoun.dep_ != "poss")
 
 
 def _by_salience(tokens: list[Token]) -> Iterator[Token]:
@@ -126,13 +137,10 @@ def _agrees(context: Context, noun: Token, pronoun: str) -> bool:
             return True
         is_plural = noun.tag_ in {"NNS", "NNPS"} or len(with_conjuncts(noun)) > 1
         is_group = kind in {"group", "force", "party", "alliance", "police"}
-        return bool((is_plural and (role or match)) or (is_group and pronoun in _PLURAL))
+        return bool((is_plural and (role or match)) or is_group)
     if noun.tag_ in {"NNS", "NNPS"} and kind is None:
         return False
     if context.is_place(noun) and kind != "state" and match is None:
         return False
-    return bool((match and kind != "leader" and match.kind != "people") or
-                (role and role.sectors[0] in {"GOV", "MIL", "COP", "LEG", "PTY", "REB", "JUD"}
-                 and noun.lemma_ in {"government", "army", "military", "police", "parliament",
-                                     "party", "group", "regime", "court", "ministry", "militia",
-                                     "administration", "movement", "navy", "cabinet"}))  # fmt: skip
+    is_body = role is not None and role.sectors[0] in _BODY_SECTORS and noun.lemma_ in _BODIES
+    return bool((match and kind != "leader" and match.kind != "people") or is_body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from foreshock.extract.context import Context
 from foreshock.extract.sides import mention
@@ -48,9 +48,11 @@ _UNITS = {
 _TENS = {
     word: 10 * i
     for i, word in enumerate(
-        ("twenty thirty forty fifty sixty seventy eighty ninety").split(), start=2
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
+_COUNTERS = frozenset({"dozens", "scores", "hundreds", "thousands", "number"})
+_SALVOS = frozenset({"barrage", "salvo", "volley", "couple"})
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 # What vague numbers stand for at least; their upper end stays open.
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3, "few": 3,
@@ -211,25 +213,11 @@ def _left_dead(verb: Token) -> Iterator[tuple[Effect, Token]]:
 
 
 def _casualties(context: Context, effect: Effect, noun: Token) -> Casualties | None:
-    start_token, end_token = noun_phrase(noun)
-    of_part = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    if of_part is not None and noun.lower_ in {
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "number",
-    }:
-        end_token = of_part.right_edge.i + 1
-    span = context.doc[start_token:end_token]
-    text = context.quote(span.start_char, span.end_char)
-    number = parse_number(_with_adverb(context, start_token, span.text))
+    span = _counted_phrase(context, noun)
+    number = parse_number(_with_adverb(context, span.start, span.text))
     if number is None:
-        number = (
-            Number(1, 1)
-            if noun.tag_ in {"NN", "NNP"} and noun.pos_ != "PRON"
-            else Number(None, None)
-        )
+        is_one = noun.tag_ in {"NN", "NNP"} and noun.pos_ != "PRON"
+        number = Number(1, 1) if is_one else Number(None, None)
     actor = mention(context, noun)
     return Casualties(
         effect=effect,
@@ -237,10 +225,19 @@ def _casualties(context: Context, effect: Effect, noun: Token) -> Casualties | N
         high=number.high,
         country=actor.country if actor else None,
         sector=actor.sectors[0] if actor and actor.sectors else None,
-        text=text,
+        text=context.quote(span.start_char, span.end_char),
         start=span.start_char,
         end=span.end_char,
     )
+
+
+def _counted_phrase(context: Context, noun: Token) -> Any:
+    """Return the span of a noun phrase, of "dozens of people" as a whole."""
+    start, end = noun_phrase(noun)
+    of_part = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of_part is not None and noun.lower_ in _COUNTERS:
+        end = of_part.right_edge.i + 1
+    return context.doc[start:end]
 
 
 def _with_adverb(context: Context, start: int, text: str) -> str:
@@ -280,8 +277,7 @@ def _quantity(token: Token) -> Quantity | None:
     phrase = token.doc[start:end].text
     if token.dep_ == "pobj" and token.head.lower_ == "of":
         counter = token.head.head
-        if counter.lower_ in {"dozens", "scores", "hundreds", "thousands", "number", "barrage",
-                              "salvo", "volley", "couple"}:  # fmt: skip
+        if counter.lower_ in _COUNTERS | _SALVOS:
             start, _ = noun_phrase(counter)
             phrase = token.doc[start:end].text
     if token.tag_ in {"NN", "NNP"} and phrase.lower().startswith(("a ", "an ")):

@@ -8,7 +8,7 @@ stand, so that a researcher can add an act without touching code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -176,6 +176,12 @@ def _entry(raw: Mapping[str, Any], section: str, name: str) -> Entry:
     return msgspec.convert(fields | {"name": name}, Entry)
 
 
+def _class_slots(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """Yield the words of an entry's slots, which may name classes."""
+    yield from (entry.subject, entry.object, entry.not_object, entry.modifier)
+    yield from entry.prep.values()
+
+
 class _Builder:
     """Gathers entries and faults over several files."""
 
@@ -230,13 +236,7 @@ class _Builder:
             item[1:]
             for entries in self.entries.values()
             for entry in entries
-            for words in (
-                entry.subject,
-                entry.object,
-                entry.not_object,
-                entry.modifier,
-                *entry.prep.values(),
-            )  # fmt: skip
+            for words in _class_slots(entry)
             for item in words
             if item.startswith("@")
         }

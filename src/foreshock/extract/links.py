@@ -16,9 +16,9 @@ from foreshock.extract.context import Context
 from foreshock.extract.syntax import Token, children, prepositions
 from foreshock.records import Claim, Link, LinkKind, Span
 
-_CAUSING = frozenset(("lead trigger spark prompt provoke cause ignite fuel").split())
+_CAUSING = frozenset("lead trigger spark prompt provoke cause ignite fuel".split())
 _ANSWERING_NOUNS = frozenset(
-    ("response retaliation reprisal revenge reaction answer retribution protest").split()
+    "response retaliation reprisal revenge reaction answer retribution protest".split()
 )
 _ANSWERING_VERBS = frozenset(["retaliate", "respond", "avenge", "react"])
 #: Prepositions behind an act that name what it answers: "protested over the killing of".

@@ -70,7 +70,7 @@ def mend_lemmas(doc: Doc) -> None:
         text = token.lower_
         if text == "bases":
             token.lemma_ = "base"
-        elif text.endswith("ed") or text.endswith("ing"):
+        elif text.endswith(("ed", "ing")):
             stem = token.lemma_.lower()
             ending = "ed" if text.endswith("ed") else "ing"
             if text == stem + ending and _SHORT_STEM.match(stem):

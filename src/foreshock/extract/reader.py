@@ -12,9 +12,10 @@ from rapidfuzz import fuzz
 from foreshock.actors import Registry, default_registry
 from foreshock.extract.answers import with_responsibility
 from foreshock.extract.assemble import assemble, without_doubles
+from foreshock.extract.causes import merged_causes
 from foreshock.extract.context import Context, make_context, mark_sentences, prepare_surface
 from foreshock.extract.frames import FrameMatcher
-from foreshock.extract.interpret import interpret, merged_causes
+from foreshock.extract.interpret import interpret
 from foreshock.extract.lexicon import Lexicon, load_lexicon
 from foreshock.extract.links import with_links
 from foreshock.extract.pipeline import (
@@ -96,7 +97,7 @@ class Reader:
     def read_many(
         self, reports: Iterable[Report], *, jobs: int = 1, batch_size: int = 16
     ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
-        """Read reports in order; one that cannot be read gives its `Rejected`, and the rest goes on.
+        """Read reports in order; one that cannot be read gives its `Rejected`, the rest goes on.
 
         Parameters
         ----------
@@ -122,7 +123,7 @@ class Reader:
     ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
         try:
             contexts = list(self.contexts(batch))
-        except Exception:  # noqa: BLE001 - one bad text must not lose the batch: read them one by one
+        except Exception:  # noqa: BLE001 - one bad text must not lose the batch
             for report in batch:
                 yield report, self._read_alone(report)
             return

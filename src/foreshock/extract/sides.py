@@ -17,13 +17,21 @@ from foreshock.extract.syntax import (
 )
 from foreshock.records import ActorMention
 
-_NO_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL",
-                        "WORK_OF_ART", "LAW", "LANGUAGE", "EVENT", "LOC", "FAC", "GPE"})  # fmt: skip
-_PEOPLE_PRONOUNS = frozenset(("they them he him she her it who we us themselves himself").split())
-_VAGUE = frozenset((
-    "something anything nothing someone anyone everyone one those these this that which "
-    "what others other another all many some both none"
-).split())  # fmt: skip
+_NO_ACTORS = frozenset(
+    (
+        "DATE TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL WORK_OF_ART LAW LANGUAGE EVENT LOC FAC "
+        "GPE"
+    ).split()
+)
+_PEOPLE_PRONOUNS = frozenset("they them he him she her it who we us themselves himself".split())
+_VAGUE = frozenset(
+    (
+        "something anything nothing someone anyone everyone one those these this that which "
+        "what others other another all many some both none"
+    ).split()
+)
+#: Prepositions behind a thing that lead to whose it is.
+_OWNING = frozenset({"of", "by", "from", "in", "against", "on", "to"})
 _BACKED = frozenset({"pro", "backed", "aligned", "supported", "sponsored", "allied"})
 #: Below this score a candidate says whose a thing is, not who acts.
 _MIN_ACTOR_SCORE = 0.45
@@ -95,25 +103,29 @@ def _at(context: Context, original: ActorMention, start: int, end: int) -> Actor
     )
 
 
-def _nominal(context: Context, token: Token) -> ActorMention | None:
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X"} and token.i not in context.name_at:
-        return None
-    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} and token.i not in context.name_at:
-        return None
+def _phrases(token: Token) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Token ranges of a noun, without and with its tail; both hold a name set right behind it."""
     short, long = noun_phrase(token), noun_phrase_with_tail(token)
     for child in token.rights:  # "his counterpart Imran Khan"
         if child.dep_ == "appos" and child.left_edge.i == short[1] and child.pos_ == "PROPN":
             short = (short[0], child.i + 1)
             long = (long[0], max(long[1], child.i + 1))
+    return short, long
+
+
+def _nominal(context: Context, token: Token) -> ActorMention | None:
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X"} and token.i not in context.name_at:
+        return None
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} and token.i not in context.name_at:
+        return None
+    short, long = _phrases(token)
     candidate = _candidate(context, long, token)
     start, end = _characters(context, short)
     if candidate is not None and candidate.score >= _MIN_ACTOR_SCORE:
         return _mention(context, candidate, start, end)
-    if _is_appositive_head(token):
-        for child in token.children:
-            if child.dep_ == "appos" and (other := _nominal(context, child)):
-                if other.actor_id:
-                    return _at(context, other, start, end)
+    for child in token.children:
+        if child.dep_ == "appos" and (other := _nominal(context, child)) and other.actor_id:
+            return _at(context, other, start, end)
     if candidate is not None and candidate.sectors and candidate.score < 0.35:
         if {token.lemma_.lower(), token.lower_.removesuffix("s")} & role_table().things:
             return None  # a base or a drone acts for its owner, and this one has none
@@ -124,10 +136,6 @@ def _nominal(context: Context, token: Token) -> ActorMention | None:
             text=context.quote(start, end), start=start, end=end,
         )  # fmt: skip
     return None
-
-
-def _is_appositive_head(token: Token) -> bool:
-    return any(child.dep_ == "appos" for child in token.children)
 
 
 def _is_named_somebody(context: Context, token: Token) -> bool:
@@ -180,9 +188,9 @@ def _hint(context: Context, span: tuple[int, int]) -> str | None:
     Only institutions take the report's country: "the army" is its army, but "gunmen" are nobody's.
     """
     for index in range(*span):
-        if place := context.place_at.get(index):
-            if place.candidates[0].country:
-                return place.candidates[0].country
+        place = context.place_at.get(index)
+        if place is not None and (country := place.candidates[0].country):
+            return country
     words = words_of(context.doc.text[slice(*_characters(context, span))])
     role = role_table().last_in(words)
     last = words[-1].folded if words else ""
@@ -201,7 +209,7 @@ def _hint(context: Context, span: tuple[int, int]) -> str | None:
 
 
 def _country_near(context: Context, span: tuple[int, int]) -> str | None:
-    """Return the country that the same sentence sets the scene in ("in Iraq the prime minister")."""
+    """Return the country that the sentence sets the scene in ("in Iraq the prime minister")."""
     sentence = context.doc[span[0]].sent
     for index, place in context.place_at.items():
         if sentence.start <= index < sentence.end and place.candidates[0].country:
@@ -271,30 +279,27 @@ def owner(context: Context, token: Token) -> ActorMention | None:
     """
     order = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "prep": 2, "acl": 3, "relcl": 3}
     for child in sorted(token.children, key=lambda c: (order.get(c.dep_, 9), c.i)):
-        if child.dep_ in {"poss", "amod", "compound", "nmod"}:
-            found = _named_modifier(context, child)
-        elif child.dep_ == "prep" and child.lower_ in {
-            "of",
-            "by",
-            "from",
-            "in",
-            "against",
-            "on",
-            "to",
-        }:
-            found = next(
-                (f for noun in child.children if noun.dep_ == "pobj"
-                 if (f := mention(context, noun) or owner(context, noun))), None,
-            )  # fmt: skip
-        elif child.dep_ in {"relcl", "acl"}:
-            found = next(
-                (f for noun in child.subtree if noun.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
-                 and noun.pos_ in {"NOUN", "PROPN"} if (f := mention(context, noun))), None,
-            )  # fmt: skip
-        else:
-            continue
-        if found is not None:
+        if (found := _owner_in(context, child)) is not None:
             return found
+    return None
+
+
+def _owner_in(context: Context, child: Token) -> ActorMention | None:
+    """Return the actor that one dependent of a thing names: a modifier, a phrase or a clause."""
+    if child.dep_ in {"poss", "amod", "compound", "nmod"}:
+        return _named_modifier(context, child)
+    if child.dep_ == "prep" and child.lower_ in _OWNING:
+        for noun in child.children:
+            if noun.dep_ == "pobj" and (found := mention(context, noun) or owner(context, noun)):
+                return found
+    elif child.dep_ in {"relcl", "acl"}:
+        for noun in child.subtree:
+            if (
+                noun.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
+                and noun.pos_ in {"NOUN", "PROPN"}
+                and (found := mention(context, noun))
+            ):
+                return found
     return None
 
 

@@ -47,12 +47,12 @@ _ROMAN = re.compile(r"^[IVXLC]{2,}$")
 
 
 def normalise(text: str) -> str:
-    """Replace typographic signs and wrapped line breaks, one character by one.
+    r"""Replace typographic signs and wrapped line breaks, one character by one.
 
     Examples
     --------
-    >>> normalise("Kata’ib “fighters”\\nfired.")
-    'Kata\\'ib "fighters" fired.'
+    >>> normalise("Kata’ib “fighters”\nfired.")
+    'Kata\'ib "fighters" fired.'
     """
     plain = text.translate(_SAME_LENGTH)
     lines = plain.split("\n")
@@ -102,7 +102,7 @@ def restore_case(
     at_start = True
     known = _known_spellings(text, names)
     for match in _WORD.finditer(text):
-        start, end = match.span()
+        start = match.start()
         between = text[max(0, start - 3) : start]
         at_start = at_start or bool(re.search(r"[.!?\]]\s*\"?\s*$|\n\s*$", between))
         _set(characters, start, known.get(start) or _cased(match.group(), at_start, is_common_word))

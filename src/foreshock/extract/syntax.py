@@ -16,10 +16,12 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 #: Verbs that do nothing without an object: a subject alone suffered them.
-_NEEDS_OBJECT = frozenset((
-    "kill wound injure arrest detain kidnap abduct murder assassinate jail deport "
-    "sentence convict displace behead"
-).split())  # fmt: skip
+_NEEDS_OBJECT = frozenset(
+    (
+        "kill wound injure arrest detain kidnap abduct murder assassinate jail deport "
+        "sentence convict displace behead"
+    ).split()
+)
 _OBJECT_CONTROL = frozenset(
     (
         "order ask urge tell force press pressure persuade convince allow permit instruct "
@@ -130,28 +132,29 @@ def controller(verb: Token, *, depth: int = 0) -> list[Token]:
             return patients(head)
         return subjects(head, depth=depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"}:
-        if head.lemma_.lower() in _OBJECT_CONTROL:
-            if is_passive(head):
-                return patients(head)
-            if controlled := [
-                n for o in children(head, "dobj", "dative") for n in with_conjuncts(o)
-            ]:
-                return controlled
-        if head.pos_ in {"VERB", "AUX", "ADJ"}:
-            if is_passive(head):
-                return patients(head)
-            return subjects(head, depth=depth + 1)
-        return []
+        return _controller_of_complement(head, depth)
     if verb.dep_ == "advcl" and head.pos_ in {"VERB", "AUX"}:
         return patients(head) if is_passive(head) else subjects(head, depth=depth + 1)
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG":
             return with_conjuncts(head)
         return noun_owner(head)
-    if verb.dep_ == "relcl":
-        return []
     if verb.dep_ == "pcomp":
         return _controller_of_gerund(verb, depth)
+    return []
+
+
+def _controller_of_complement(head: Token, depth: int) -> list[Token]:
+    """Who does what a verb governs: its object in "asked Iran to leave", else its subject."""
+    if head.lemma_.lower() in _OBJECT_CONTROL and not is_passive(head):
+        objects = children(head, "dobj", "dative")
+        if controlled := [n for o in objects for n in with_conjuncts(o)]:
+            return controlled
+    if head.lemma_.lower() in _OBJECT_CONTROL or head.pos_ in {"VERB", "AUX", "ADJ"}:
+        if is_passive(head):
+            return patients(head)
+        if head.pos_ in {"VERB", "AUX", "ADJ"}:
+            return subjects(head, depth=depth + 1)
     return []
 
 

@@ -18,7 +18,9 @@ _STEMS: Mapping[str, str] = {
     "human_rights": r"human rights",
     "rights_freedoms": r"freedom of|press freedom|civil liberties|censor\w*",
     "repression": r"crackdown|repress\w+|dissidents?|political prisoners?",
-    "religion_ethnicity": r"shi'?ite|sunni|sectarian|ethnic|religious|christian|muslim|jewish|kurdish",
+    "religion_ethnicity": (
+        r"shi'?ite|sunni|sectarian|ethnic|religious|christian|muslim|jewish|kurdish"
+    ),
     "diplomatic": r"diplomat\w*|ambassador|embassy|envoy|foreign minist\w+",
     "territory": r"border|annex\w*|territor\w+|sovereignty|disputed|occup(?:ied|ation)",
     "peacekeeping": r"peacekeep\w*|unifil|monusco|ceasefire monitor\w*",

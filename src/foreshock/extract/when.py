@@ -22,13 +22,19 @@ _DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 _NUMBERS = {
     word: i
     for i, word in enumerate(
-        ("zero one two three four five six seven eight nine ten eleven twelve").split()
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 } | {"a": 1, "an": 1, "several": 0, "few": 0}
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+)
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
-_NUMBER = r"(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|several|few)"
+_NUMBER = (
+    r"(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"a|an|several|few)"
+)
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -43,7 +49,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "month_days",
-            rf"\b{_MONTH}\s+{_DAY}\s*(?:-|–|to|and)\s*(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?",
+            (
+                rf"\b{_MONTH}\s+{_DAY}\s*(?:-|–|to|and)\s*(?P<day2>[0-3]?\d)"
+                rf"(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?"
+            ),
         ),
         ("month_day_year", rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:percent|people|killed|dead|000))"),
         ("day_month_year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
@@ -53,11 +62,17 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("decade", r"\b(?:the\s+)?(?:(?P<part>early|mid|late)[ -])?(?P<year>(?:1[89]|20)\d0)s\b"),
         (
             "season",
-            r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b",
+            (
+                r"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?"
+                r"(?P<year>(?:1[89]|20)\d\d)\b"
+            ),
         ),
         (
             "in_year",
-            r"\b(?:[Ii]n|[Ss]ince|[Ll]ate|[Ee]arly|[Mm]id-?|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Tt]he|[Aa]fter|[Bb]efore|[Ff]rom)\s+(?P<year>(?:1[89]|20)\d\d)\b",
+            (
+                r"\b(?:[Ii]n|[Ss]ince|[Ll]ate|[Ee]arly|[Mm]id-?|[Bb]y|[Uu]ntil|[Dd]uring|[Oo]f|[Tt]he|"
+                r"[Aa]fter|[Bb]efore|[Ff]rom)\s+(?P<year>(?:1[89]|20)\d\d)\b"
+            ),
         ),
         (
             "in_month",
@@ -75,19 +90,31 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "last_unit",
-            r"\b(?P<which>last|this|next|past|previous|coming)\s+(?P<unit>week|month|year|weekend|night|decade)\b",
+            (
+                r"\b(?P<which>last|this|next|past|previous|coming)\s+"
+                r"(?P<unit>week|month|year|weekend|night|decade)\b"
+            ),
         ),
         (
             "recent",
-            r"\b(?:in\s+)?(?:recent|the\s+past\s+few|the\s+last\s+few|the\s+past\s+several)\s+(?P<unit>day|week|month|year)s\b",
+            (
+                r"\b(?:in\s+)?(?:recent|the\s+past\s+few|the\s+last\s+few|the\s+past\s+several)\s+"
+                r"(?P<unit>day|week|month|year)s\b"
+            ),
         ),
         (
             "weekday",
-            rf"\b(?:(?P<which>last|next|this|past|previous)\s+)?{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b",
+            (
+                rf"\b(?:(?P<which>last|next|this|past|previous)\s+)?{_WEEKDAY}"
+                r"(?:\s+(?:morning|afternoon|evening|night))?\b"
+            ),
         ),
         (
             "today",
-            r"\b(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|[Ee]arlier today|[Ll]ast night|this morning|this afternoon|this evening)\b",
+            (
+                r"\b(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|"
+                r"[Ee]arlier today|[Ll]ast night|this morning|this afternoon|this evening)\b"
+            ),
         ),
     )
 )

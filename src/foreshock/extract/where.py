@@ -19,6 +19,21 @@ _LOCATIVE = frozenset(
 )
 #: Prepositions of a direction: a place of the act only if nothing better is told.
 _DIRECTIONS = frozenset({"to", "into", "from", "toward", "towards", "on", "of"})
+#: Verbs whose object is where it happens: "entered Kirkuk".
+_TO_PLACES = frozenset(
+    (
+        "leave enter visit hit strike target attack shell bomb seize capture reach rock storm "
+        "control invade occupy retake recapture"
+    ).split()
+)
+#: Nouns that a place name before them places: "Erbil airport", "the Kabul bombing".
+_PLACED = frozenset(
+    (
+        "base province city town district village airport border governorate department region "
+        "area neighborhood suburb square zone camp capital attack bombing airbase strike port "
+        "street oblast state countryside municipality farm"
+    ).split()
+)
 _PRECISION_ORDER = {"point": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}
 
 
@@ -51,7 +66,7 @@ def read_place(
         ranked.append((ring, _PRECISION_ORDER[best.precision], distance, match, best))
     if not ranked:
         return None
-    ring, _, _, match, best = min(ranked, key=lambda item: item[:3])
+    _, _, _, match, best = min(ranked, key=lambda item: item[:3])
     return as_mention(context, match, best)
 
 
@@ -77,23 +92,16 @@ def _clause_tokens(token: Token) -> set[int]:
 def _is_location(context: Context, index: int) -> bool:
     """Whether a place word stands as a place, not as an actor or a nationality."""
     token = context.doc[index]
-    if token.dep_ in {"pobj", "conj", "appos", "npadvmod"} or token.dep_ == "dobj":
+    if token.dep_ in {"pobj", "conj", "appos", "npadvmod", "dobj"}:
         head: Any = token.head
         while token.dep_ in {"conj", "appos"} and head.i != token.i:
             token, head = head, head.head
         if token.dep_ == "dobj":
-            return head.lemma_ in {"leave", "enter", "visit", "hit", "strike", "target", "attack",
-                                   "shell", "bomb", "seize", "capture", "reach", "rock", "storm",
-                                   "control", "invade", "occupy", "retake", "recapture"}  # fmt: skip
+            return head.lemma_ in _TO_PLACES
         return head.lower_ in _LOCATIVE
     if token.dep_ in {"poss", "compound", "nmod"}:
         head = token.head
-        return head.lemma_.lower() in {"base", "province", "city", "town", "district", "village",
-                                       "airport", "border", "governorate", "department", "region",
-                                       "area", "neighborhood", "suburb", "square", "zone", "camp",
-                                       "capital", "attack", "bombing", "airbase", "strike",
-                                       "port", "street", "oblast", "state",
-                                       "countryside", "municipality", "farm"}  # fmt: skip
+        return head.lemma_.lower() in _PLACED
     return token.dep_ in {"ROOT", "dep"}
 
 

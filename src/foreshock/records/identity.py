@@ -22,4 +22,5 @@ def stable_id(prefix: str, *parts: object, length: int = 20) -> str:
     False
     """
     joined = "\x1f".join("\x00" if part is None else str(part) for part in parts)
-    return f"{prefix}_{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:length]}"
+    digest = hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{prefix}_{digest[:length]}"

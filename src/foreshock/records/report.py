@@ -12,13 +12,13 @@ from foreshock.records.identity import stable_id
 
 
 def text_hash(text: str) -> str:
-    """Return the SHA-256 of a report's text, white space folded.
+    r"""Return the SHA-256 of a report's text, white space folded.
 
     Two copies that differ only in line breaks or trailing blanks have one hash.
 
     Examples
     --------
-    >>> text_hash("Rockets hit a base.\\n") == text_hash("Rockets  hit a base.")
+    >>> text_hash("Rockets hit a base.\n") == text_hash("Rockets  hit a base.")
     True
     """
     canonical = " ".join(text.split())

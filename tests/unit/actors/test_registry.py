@@ -68,9 +68,19 @@ def test_abbreviations_count_in_capitals_only(
 
 @pytest.mark.parametrize(
     "text",
-    ["tell us who it is", "one of us", "Us and them", "who is it", "Who said so?", "his un-American way",
-     "he can go", "march in may", "the eta of the train", "an is of a was"],
-)  # fmt: skip
+    [
+        "tell us who it is",
+        "one of us",
+        "Us and them",
+        "who is it",
+        "Who said so?",
+        "his un-American way",
+        "he can go",
+        "march in may",
+        "the eta of the train",
+        "an is of a was",
+    ],
+)
 def test_small_words_are_no_abbreviations(text: str) -> None:
     matches = default_registry().find(text)
     assert [m.text for m in matches if len(m.text) <= 3] == []
@@ -190,11 +200,13 @@ def test_every_spelling_of_kataib_hezbollah_is_one_group_and_not_the_lebanese_on
         ("Dominica", "Dominican Republic"),
         ("Ireland", "Northern Ireland"),
         pytest.param(
-            "Mexico", "New Mexico",
+            "Mexico",
+            "New Mexico",
             marks=pytest.mark.xfail(reason="New Mexico is read as the state Mexico"),
         ),
         pytest.param(
-            "Jordan", "Michael Jordan",
+            "Jordan",
+            "Michael Jordan",
             marks=pytest.mark.xfail(reason="a person's surname is read as the state Jordan"),
         ),
         ("Taliban", "Tehrik-i-Taliban Pakistan"),
@@ -206,7 +218,7 @@ def test_every_spelling_of_kataib_hezbollah_is_one_group_and_not_the_lebanese_on
         ("Fatah", "Fatah al-Islam"),
         ("Revolutionary Guards", "Republican Guard"),
     ],
-)  # fmt: skip
+)
 def test_near_names_are_kept_apart(one: str, other: str) -> None:
     registry = default_registry()
     first, second = registry.find(one), registry.find(other)

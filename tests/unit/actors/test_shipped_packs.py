@@ -14,10 +14,13 @@ from foreshock.actors.packs import read_pack
 from foreshock.ontology import load_ontology
 
 PACKS = sorted(
-    (file for file in (resources.files("foreshock.actors") / "packs").iterdir()
-     if file.name.endswith(".yaml")),
+    (
+        file
+        for file in (resources.files("foreshock.actors") / "packs").iterdir()
+        if file.name.endswith(".yaml")
+    ),
     key=lambda file: file.name,
-)  # fmt: skip
+)
 REGISTRY = default_registry()
 ACTORS = REGISTRY.actors()
 
@@ -56,8 +59,11 @@ def test_backers_are_known() -> None:
 
 
 def test_nobody_backs_itself_or_is_part_of_itself() -> None:
-    odd = [actor.actor_id for actor in ACTORS
-           if actor.actor_id in actor.part_of or actor.actor_id in actor.backers_on(None)]  # fmt: skip
+    odd = [
+        actor.actor_id
+        for actor in ACTORS
+        if actor.actor_id in {*actor.part_of, *actor.backers_on(None)}
+    ]
     assert odd == []
 
 

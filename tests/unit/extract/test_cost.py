@@ -71,7 +71,7 @@ def fault(*values: object, reason: str) -> Any:
         fault("1.5 million people", 1_500_000, 1_500_000, reason="the decimals are cut off"),
         fault("a five-year-old boy", 1, 1, reason="the age is taken for a number of boys"),
     ],
-)  # fmt: skip
+)
 def test_numbers(phrase: str, low: int | None, high: int | None) -> None:
     number = parse_number(phrase)
     assert number is not None
@@ -79,7 +79,8 @@ def test_numbers(phrase: str, low: int | None, high: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["the soldiers", "soldiers", "", "hundred", "G20 leaders", "the 1990s generation", "rebels"]
+    "phrase",
+    ["the soldiers", "soldiers", "", "hundred", "G20 leaders", "the 1990s generation", "rebels"],
 )
 def test_no_number(phrase: str) -> None:
     assert parse_number(phrase) is None
@@ -117,23 +118,40 @@ def told(claims: list[Claim]) -> set[tuple[str, int | None, int | None, str | No
             "A bomb killed two Indian soldiers and a Nepalese policeman.",
             {("killed", 2, 2, "IND", "MIL"), ("killed", 1, 1, "NPL", "COP")},
         ),
-        fault("A bomb killed two Indian soldiers and a Fijian nightwatchman.",
-              {("killed", 2, 2, "IND", "MIL"), ("killed", 1, 1, "FJI", "CVL")},
-              reason="the nationality is lost with a role that is not listed"),
-        ("Clashes between rebels and troops left 14 soldiers dead.", {("killed", 14, 14, None, "MIL")}),
-        ("About 100 worshippers were killed in an attack on a church.", {("killed", 90, 110, None, "CVL")}),
+        fault(
+            "A bomb killed two Indian soldiers and a Fijian nightwatchman.",
+            {("killed", 2, 2, "IND", "MIL"), ("killed", 1, 1, "FJI", "CVL")},
+            reason="the nationality is lost with a role that is not listed",
+        ),
+        (
+            "Clashes between rebels and troops left 14 soldiers dead.",
+            {("killed", 14, 14, None, "MIL")},
+        ),
+        (
+            "About 100 worshippers were killed in an attack on a church.",
+            {("killed", 90, 110, None, "CVL")},
+        ),
         fault(
             "Rebels killed two British soldiers, one Danish soldier and an Estonian interpreter.",
-            {("killed", 2, 2, "GBR", "MIL"), ("killed", 1, 1, "DNK", "MIL"),
-             ("killed", 1, 1, "EST", None)},
+            {
+                ("killed", 2, 2, "GBR", "MIL"),
+                ("killed", 1, 1, "DNK", "MIL"),
+                ("killed", 1, 1, "EST", None),
+            },
             reason="the parser takes the second of three for an apposition, and the rest is lost",
         ),
-        fault("The attack wounded between 20 and 25 people.", {("wounded", 20, 25, None, "CVL")},
-              reason="the attack itself is told as the one wounded"),
-        fault("No one was killed in the attack on the market in Kano.", set(),
-              reason="'no one' is counted as one killed"),
+        fault(
+            "The attack wounded between 20 and 25 people.",
+            {("wounded", 20, 25, None, "CVL")},
+            reason="the attack itself is told as the one wounded",
+        ),
+        fault(
+            "No one was killed in the attack on the market in Kano.",
+            set(),
+            reason="'no one' is counted as one killed",
+        ),
     ],
-)  # fmt: skip
+)
 def test_casualties(claims_of: Claims, text: str, expected: set[Any]) -> None:
     if any(country is None for _, _, _, country, _ in expected):
         # The report may lend its own country to people whom the text gives none.
@@ -145,10 +163,15 @@ def test_casualties(claims_of: Claims, text: str, expected: set[Any]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A storm killed 40 people in Manila.", "The coronavirus killed thousands in Lombardy.",
-     "Two people were killed in a car crash in Nairobi.", "An earthquake left 300 people dead.",
-     "The minister killed the bill.", "Rebels attacked a village in Chad."],
-)  # fmt: skip
+    [
+        "A storm killed 40 people in Manila.",
+        "The coronavirus killed thousands in Lombardy.",
+        "Two people were killed in a car crash in Nairobi.",
+        "An earthquake left 300 people dead.",
+        "The minister killed the bill.",
+        "Rebels attacked a village in Chad.",
+    ],
+)
 def test_no_casualties(claims_of: Claims, text: str) -> None:
     assert told(claims_of(text)) == set()
 
@@ -193,7 +216,11 @@ def test_how_many_weapons(claims_of: Claims, text: str, low: int | None, high: i
 
 
 @pytest.mark.parametrize(
-    "text", ["Rebels fired a rocket at the airport in Bangui.", "Two soldiers attacked a village with rifles."]
+    "text",
+    [
+        "Rebels fired a rocket at the airport in Bangui.",
+        "Two soldiers attacked a village with rifles.",
+    ],
 )
 def test_one_or_unnumbered_weapons_have_no_quantity(claims_of: Claims, text: str) -> None:
     assert [c.quantity for c in claims_of(text) if c.quantity] == []

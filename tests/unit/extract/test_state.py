@@ -43,9 +43,12 @@ ONGOING = [
     ("Turkish forces are fighting Kurdish militants in Sirnak province.", "fighting"),
     ("Rebels have been attacking convoys in Darfur for weeks.", "attacking"),
     ("Troops are attacking the town of Marawi.", "attacking"),
-    fault("Russian warplanes are bombing Aleppo.", "bombing",
-          reason="the parser takes the town for an adverb, and the act is lost"),
-]  # fmt: skip
+    fault(
+        "Russian warplanes are bombing Aleppo.",
+        "bombing",
+        reason="the parser takes the town for an adverb, and the act is lost",
+    ),
+]
 PLANNED = [
     ("Greece plans to expel the Turkish ambassador.", "expel"),
     ("Armenia is preparing to attack Azerbaijani positions.", "attack"),
@@ -55,8 +58,11 @@ PLANNED = [
     ("Spain will impose sanctions on Venezuela.", "impose"),
     ("Indian police said the militants were plotting an attack on a temple in Jammu.", "attack"),
     ("The government plans an offensive against the guerrillas in Cauca.", "offensive"),
-    fault("Belarus is going to expel Polish diplomats.", "expel",
-          reason="'is going to' is read as under way"),
+    fault(
+        "Belarus is going to expel Polish diplomats.",
+        "expel",
+        reason="'is going to' is read as under way",
+    ),
 ]
 THREATENED = [
     ("North Korea threatened to attack South Korea.", "attack"),
@@ -78,9 +84,12 @@ DEMANDED = [
     ("Lebanon asked France to send aid.", "send"),
     ("Residents demanded that the army leave the town.", "leave"),
     ("Portugal appealed to Indonesia to free the prisoners.", "free"),
-    fault("Denmark called on Belarus to free political prisoners.", "free",
-          reason="what Denmark calls for is read as its own plan"),
-]  # fmt: skip
+    fault(
+        "Denmark called on Belarus to free political prisoners.",
+        "free",
+        reason="what Denmark calls for is read as its own plan",
+    ),
+]
 PREDICTED = [
     ("Analysts predicted that Ethiopia would attack Eritrea.", "attack"),
     ("Diplomats fear that the militia will attack Goma.", "attack"),
@@ -98,11 +107,17 @@ POSSIBLE = [
     ("If the army attacks Mogadishu, hundreds will flee.", "attacks"),
     ("Did Rwanda attack the village of Ntamba?", "attack"),
     ("Rebels tried to kill the governor of Jolo.", "kill"),
-    fault("It is possible that Rwanda attacked the camp.", "attacked",
-          reason="'it is possible that' leaves the act done"),
-    fault("Should Niger free the president, France would lift the sanctions.", "free",
-          reason="an inverted condition is read as a demand"),
-]  # fmt: skip
+    fault(
+        "It is possible that Rwanda attacked the camp.",
+        "attacked",
+        reason="'it is possible that' leaves the act done",
+    ),
+    fault(
+        "Should Niger free the president, France would lift the sanctions.",
+        "free",
+        reason="an inverted condition is read as a demand",
+    ),
+]
 DENIED = [
     ("Rwanda denied that its soldiers had attacked the camp in Goma.", "attacked"),
     ("The army did not attack the mosque in Pattani.", "attack"),
@@ -127,9 +142,12 @@ HISTORICAL = [
     ("The British army killed 13 protesters in Derry in 1972.", "killed"),
     ("The war began when Germany invaded Poland in 1939.", "invaded"),
     ("Villagers marked the anniversary of the attack by Serb troops.", "attack"),
-    fault("Ten years ago NATO bombed Libya.", "bombed",
-          reason="'Ten years ago' at the head of a sentence is no date"),
-]  # fmt: skip
+    fault(
+        "Ten years ago NATO bombed Libya.",
+        "bombed",
+        reason="'Ten years ago' at the head of a sentence is no date",
+    ),
+]
 
 TABLES = {
     "occurred": OCCURRED,
@@ -166,7 +184,8 @@ def test_status(claims_of: Claims, status: str, text: str, word: str) -> None:
         ("The planned visit was cancelled after rebels attacked the airport in Juba.", "planned"),
         ("Police arrested a man who had worked as a planner in Accra.", "planned"),
         ("Gunmen killed a will executor in Lagos.", "planned"),
-        ("Togo arrested the planner of the attack.", "planned"),
+        ("Rebels attacked the airport that the Chinese had planned to build.", "planned"),
+        ("Rebels killed nine soldiers; their plans are unknown.", "planned"),
         ("Rebels attacked the town where sanctions were planned.", "threatened"),
         ("Peru arrested a man under a threat assessment law.", "threatened"),
         ("The army attacked the rebels without a threat.", "threatened"),
@@ -186,15 +205,23 @@ def test_status(claims_of: Claims, status: str, text: str, word: str) -> None:
         ("Rebels attacked the Can Tho bridge.", "possible"),
         ("Troops killed a possible successor of the warlord.", "possible"),
         ("Police arrested a man in May.", "possible"),
+        ("Gunmen killed a canner in Agadir, and Mr May fled.", "possible"),
+        ("Soldiers killed nine rebels, and more may come.", "possible"),
         ("Rebels killed soldiers who had no weapons.", "denied"),
         ("Gunmen attacked a village that had never been attacked.", "denied"),
         ("No sooner had the truce ended than rebels attacked Bor.", "denied"),
         ("Not only did rebels attack Bor, they also burned it.", "denied"),
         ("Troops killed nobody's friend, a feared rebel.", "denied"),
-        fault("Rebels attacked the museum of the 1990s war on Monday.", "historical",
-              reason="a date inside the object dates the act"),
-        fault("Police arrested a man born in 1961 on Tuesday.", "historical",
-              reason="a date inside the object dates the act"),
+        fault(
+            "Rebels attacked the museum of the 1990s war on Monday.",
+            "historical",
+            reason="a date inside the object dates the act",
+        ),
+        fault(
+            "Police arrested a man born in 1961 on Tuesday.",
+            "historical",
+            reason="a date inside the object dates the act",
+        ),
         ("Rebels attacked the museum on Monday, as in 1991.", "historical"),
         ("In January 2020 gunmen attacked a village in Burkina Faso.", "historical"),
         ("Rebels killed a historian on Friday.", "historical"),
@@ -214,7 +241,9 @@ def test_what_only_looks_like_a_state(claims_of: Claims, text: str, status: str)
 
 
 #: Sentences of which a fault above makes an accomplished act.
-_TOLD_AS_DONE = frozenset({"It is possible that Rwanda attacked the camp.", "Belarus is going to expel Polish diplomats."})
+_TOLD_AS_DONE = frozenset(
+    {"It is possible that Rwanda attacked the camp.", "Belarus is going to expel Polish diplomats."}
+)
 
 
 def _not_accomplished() -> list[Any]:
@@ -243,8 +272,10 @@ def test_what_was_not_done_is_nowhere_told_as_done(
         "Protesters called on the army to stop the attacks.",
         "The pope urged the rebels to end the attacks.",
         "Nepal demanded an end to attacks on its police.",
-        fault("Ethiopia ordered its army to attack the rebels.",
-              reason="the order's content becomes a second, accomplished act"),
+        fault(
+            "Ethiopia ordered its army to attack the rebels.",
+            reason="the order's content becomes a second, accomplished act",
+        ),
         "Nepal demanded that Bhutan withdraw its police.",
         "The bishop asked the guerrillas to release two nurses.",
         "Cyprus threatened to veto the talks and to expel the envoy.",
@@ -254,7 +285,7 @@ def test_what_was_not_done_is_nowhere_told_as_done(
         "Turkey wants Greece to withdraw its soldiers from the island.",
         "The general warned that any attack on Kidal would be punished.",
     ],
-)  # fmt: skip
+)
 def test_the_content_of_a_word_is_never_an_accomplished_deed(claims_of: Claims, text: str) -> None:
     deeds = {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"}
     found = [c for c in claims_of(text) if c.event_type in deeds and c.status in ACCOMPLISHED]

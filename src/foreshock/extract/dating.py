@@ -1,0 +1,79 @@
+"""The date and the status of an act: of the dates near it, the one that is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from foreshock.extract.acts import Act
+from foreshock.extract.clause import clause_words
+from foreshock.extract.context import Context
+from foreshock.extract.when import DateMention, as_future, is_long_past, nearest
+from foreshock.records import UNKNOWN_DATE, DateSpan, Status
+
+_PAST_WORDS = frozenset({"anniversary", "commemorate", "former", "historic", "veteran", "memorial",
+                         "decades-old", "remembrance"})  # fmt: skip
+_AHEAD = frozenset({"planned", "threatened", "predicted", "demanded"})
+
+
+def read_date(context: Context, act: Act, dates: Sequence[DateMention]) -> DateSpan:
+    """Return the date of an act: of its clause, else of its sentence, else of the dateline."""
+    found = _nearest_own(context, act, dates)
+    if found is None:
+        return _dateline_date(context, act, dates)
+    lies_ahead = act.state.future or act.status in _AHEAD
+    return as_future(found, published=context.published) if lies_ahead else found.span
+
+
+def _nearest_own(context: Context, act: Act, dates: Sequence[DateMention]) -> DateMention | None:
+    words = clause_words(act)
+    clause = (min(w.idx for w in words), max(w.idx + len(w) for w in words))
+    sentence = act.predicate.token.sent
+    whole = (sentence.start_char, sentence.end_char)
+    for low, high in (clause, whole):
+        for found in nearest(list(dates), low, high, act.predicate.token.idx):
+            if (low, high) == clause or not _belongs_elsewhere(context, found, act):
+                return found
+    return None
+
+
+def _dateline_date(context: Context, act: Act, dates: Sequence[DateMention]) -> DateSpan:
+    """Date the news of a first sentence by the dateline: that day, or the day before."""
+    if act.status not in {"occurred", "ongoing"} or context.dateline_end == 0:
+        return UNKNOWN_DATE
+    lead = context.doc.text[context.dateline_end :].strip()
+    sentence = act.predicate.token.sent
+    if not lead or sentence.start_char > context.dateline_end + 2:
+        return UNKNOWN_DATE
+    day = next((m.span for m in dates if m.end <= context.dateline_end), None)
+    if day is None or day.start is None or day.precision != "day":
+        return UNKNOWN_DATE
+    return DateSpan(start=day.start - timedelta(days=1), end=day.start, precision="span",
+                    basis="dateline", text=day.text)  # fmt: skip
+
+
+def _belongs_elsewhere(context: Context, found: DateMention, act: Act) -> bool:
+    """Whether a date outside the clause stands in another clause that does not govern this one."""
+    span = context.doc.char_span(found.start, found.end, alignment_mode="expand")
+    if span is None:
+        return True
+    verb = span.root
+    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
+        verb = verb.head
+    ancestors = {t.i for t in act.predicate.token.ancestors}
+    if verb.i not in ancestors:
+        return True
+    return verb.lemma_.lower() in {"say", "tell", "report", "announce", "state", "add", "warn"}
+
+
+def read_status(context: Context, act: Act, when: DateSpan) -> Status:
+    """Return the status of an act, "historical" for one that is told as long past."""
+    if act.status in {"occurred", "ongoing"}:
+        if is_long_past(when, context.published):
+            return "historical"
+        near = [act.predicate.token, *act.predicate.token.children, *act.predicate.token.ancestors]
+        if any(
+            t.lemma_.lower() in _PAST_WORDS and abs(t.i - act.predicate.token.i) < 8 for t in near
+        ):
+            return "historical"
+    return act.status

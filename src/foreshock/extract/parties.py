@@ -1,0 +1,79 @@
+"""Whom operators and predicates speak of: who says it, to whom, and whether both are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foreshock.extract.context import Context
+from foreshock.extract.frames import Predicate
+from foreshock.extract.sides import mentions
+from foreshock.extract.state import Step, operator_target
+from foreshock.extract.syntax import Token, noun_owner, subjects
+
+
+def operator_subject(step: Step) -> tuple[Token, ...]:
+    """Return whose plan, threat or demand an operator tells of."""
+    token = step.token
+    if token.pos_ in {"VERB", "AUX"}:
+        return tuple(subjects(token))
+    if token.pos_ == "ADJ" and token.head.pos_ in {"AUX", "VERB"}:
+        return tuple(subjects(token.head))
+    return tuple(noun_owner(token))
+
+
+def countries(context: Context, nouns: Sequence[Token]) -> set[str]:
+    """Countries of nouns, or their ids or words where they have none."""
+    return {m.country or m.actor_id or m.text for m in mentions(context, nouns)}
+
+
+def names(context: Context, nouns: Sequence[Token]) -> set[str]:
+    """Ids of the actors that nouns stand for, or their words where they have none."""
+    return {m.actor_id or m.text for m in mentions(context, nouns)}
+
+
+def target_of_word(
+    context: Context, step: Step, predicate: Predicate, speaker: Sequence[Token]
+) -> tuple[Token, ...]:
+    """Whom a threat, promise or refusal is meant for: the first who is not its speaker."""
+    spoken_to = tuple(operator_target(step))
+    found = _first_other(context, (spoken_to, predicate.target, predicate.source), speaker)
+    return predicate.target if found is None else found
+
+
+def addressee(
+    context: Context, step: Step, predicate: Predicate, speaker: Sequence[Token]
+) -> tuple[Token, ...]:
+    """Of whom something is demanded: before all others of who is to do it."""
+    spoken_to = tuple(operator_target(step))
+    found = _first_other(context, (spoken_to, predicate.source, predicate.target), speaker)
+    return () if found is None else found
+
+
+def _first_other(
+    context: Context, choices: Sequence[tuple[Token, ...]], speaker: Sequence[Token]
+) -> tuple[Token, ...] | None:
+    named = names(context, speaker)
+    for nouns in choices:
+        if nouns and names(context, nouns) - named:
+            return nouns
+    return None
+
+
+def warns_of_own_act(context: Context, predicate: Predicate, speaker: Sequence[Token]) -> bool:
+    """Whether a warning tells of the speaker's own act, or of one without an author."""
+    if not predicate.source:
+        return True
+    if any(noun.lower_ in {"we", "i", "it", "they", "he", "she"} for noun in predicate.source):
+        return True
+    return bool(countries(context, predicate.source) & countries(context, speaker))
+
+
+def says_so_itself(context: Context, predicate: Predicate, steps: Sequence[Step]) -> bool:
+    """Whether the one who says that it will be done is the one who will do it."""
+    for step in steps:
+        if step.effect == "say" and step.token.pos_ == "VERB":
+            said_by = subjects(step.token)
+            if any(n.lower_ in {"we", "i"} for n in predicate.source):
+                return True
+            return bool(countries(context, said_by) & countries(context, predicate.source))
+    return any(n.lower_ in {"we", "i"} for n in predicate.source)

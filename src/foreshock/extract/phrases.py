@@ -1,0 +1,50 @@
+"""The words of a lexicon entry in a sentence: particles behind a verb, compounds before a noun."""
+
+from __future__ import annotations
+
+from foreshock.extract.syntax import Token
+
+_PARTICLES = frozenset({"prt", "prep", "dobj", "acomp", "advmod", "pobj", "oprd", "attr", "dative",
+                        "ccomp", "agent"})  # fmt: skip
+#: Prepositions that belong to a verb only right behind it: "give in", but not "give land in Chile".
+_CLOSE = frozenset({"in", "up", "off", "out", "down", "over", "away", "back", "by"})
+
+
+def verb_words(verb: Token, phrase: str) -> tuple[Token, ...] | None:
+    """Return a verb with the particles, prepositions or nouns that its entry names."""
+    rest = phrase.split()[1:]
+    if not rest:
+        return (verb,)
+    beside = [c for c in verb.children if _is_particle(verb, c)]
+    near = {c.lower_: c for c in beside} | {c.lemma_.lower(): c for c in beside}
+    for child in list(near.values()):
+        for inner in child.children:
+            if inner.dep_ in {"prep", "pobj", "dobj", "compound", "amod"}:
+                near.setdefault(inner.lower_, inner)
+                near.setdefault(inner.lemma_.lower(), inner)
+    found = [near.get(word) for word in rest]
+    if any(token is None for token in found):
+        return None
+    return (verb, *(token for token in found if token is not None))
+
+
+def _is_particle(verb: Token, child: Token) -> bool:
+    if child.dep_ in {"advcl", "xcomp"}:  # "set free"
+        return bool(child.i - verb.i <= 4 and child.lower_ == "free")
+    if child.dep_ not in _PARTICLES:
+        return False
+    return bool(child.dep_ != "prep" or child.lower_ not in _CLOSE or child.i == verb.i + 1)
+
+
+def noun_words(noun: Token, phrase: str) -> tuple[Token, ...] | None:
+    """Return a noun with the words before it that its entry names."""
+    parts = phrase.split()
+    if len(parts) == 1:
+        return (noun,) if noun.lemma_.lower() == parts[0] else None
+    if noun.lemma_.lower() != parts[-1]:
+        return None
+    left = {c.lemma_.lower(): c for c in noun.lefts}
+    found = [left.get(word) for word in parts[:-1]]
+    if any(token is None for token in found):
+        return None
+    return (*(token for token in found if token is not None), noun)

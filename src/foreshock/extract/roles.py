@@ -1,0 +1,78 @@
+"""Who stands on the two sides of an act."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from foreshock.extract.acts import Act
+from foreshock.extract.context import Context
+from foreshock.extract.sides import author, mentions, owner
+from foreshock.extract.speech import Speech
+from foreshock.extract.syntax import Token
+from foreshock.records import ActorMention
+
+#: Words of fights in which all who act also suffer.
+_MUTUAL = frozenset("clash fight battle exchange trade fighting combat skirmish".split())
+
+
+class Sides(NamedTuple):
+    """The resolved sides of an act."""
+
+    source: tuple[ActorMention, ...]
+    target: tuple[ActorMention, ...]
+
+
+def read_sides(context: Context, act: Act, speech: Speech) -> Sides:
+    """Resolve the sides of an act; what cannot be resolved stays empty."""
+    source = mentions(context, act.source)
+    if not source:
+        source = tuple(m for t in act.source if (m := _owner_of_source(context, t)))
+    if act.predicate.from_speaker and not source:
+        source = speech.speakers[:1]
+    target = _target(context, act)
+    known = {(m.start, m.end) for m in source}
+    target = tuple(m for m in target if (m.start, m.end) not in known)
+    if not target and len(source) > 1 and _is_symmetric(act):
+        # A and B met: each is on both sides, and a pair is made of two different actors.
+        target = source
+    return Sides(source, target)
+
+
+def _is_symmetric(act: Act) -> bool:
+    """Whether all who act also receive: meetings, agreements, exchanges, clashes."""
+    if act.event_type in {"CONSULT", "AGREE", "COOPERATE"}:
+        return True
+    if act.event_type == "SUPPORT" and act.predicate.token.lemma_.lower() in {"sign", "ratify"}:
+        return True
+    return act.event_type == "ASSAULT" and act.predicate.token.lemma_.lower() in _MUTUAL
+
+
+def _owner_of_source(context: Context, token: Token) -> ActorMention | None:
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return author(context, token)
+
+
+def _target(context: Context, act: Act) -> tuple[ActorMention, ...]:
+    found: list[ActorMention] = []
+    for token in act.target:
+        if act.event_type in {"ASSAULT", "PROTEST"} and _is_scene(context, token):
+            continue
+        own = mentions(context, [token])
+        possessor = None if any(m.actor_id for m in own) else owner(context, token)
+        if possessor is not None and (possessor.actor_id or not own):
+            found.append(possessor)
+        else:
+            found.extend(own)
+    unique: dict[str, ActorMention] = {}
+    for one in found:
+        unique.setdefault(one.actor_id or f"{one.start}", one)
+    return tuple(unique.values())
+
+
+def _is_scene(context: Context, token: Token) -> bool:
+    """Whether a place is only where it happened ("an attack in Kabul")."""
+    is_locative = token.dep_ == "pobj" and token.head.lower_ in {
+        "in", "at", "near", "outside", "inside", "under", "over", "around", "along",
+    }  # fmt: skip
+    return is_locative and (context.is_place(token) or token.ent_type_ in {"GPE", "LOC", "FAC"})

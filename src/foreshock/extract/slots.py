@@ -1,0 +1,171 @@
+"""What stands around a word: its nouns by slot, for the frames of the lexicon to ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from foreshock.actors import role_table, words_of
+from foreshock.extract.context import Context
+from foreshock.extract.syntax import (
+    Token,
+    children,
+    is_passive,
+    patients,
+    prepositions,
+    subjects,
+    with_conjuncts,
+)
+
+#: A light verb, and whether its subject is the one who suffers ("came under attack").
+Light: TypeAlias = tuple[Token, bool]
+_Table: TypeAlias = dict[str, list[Token]]
+
+
+class Slots(NamedTuple):
+    """What stands around a word: nouns by slot."""
+
+    subject: Sequence[Token]
+    object: Sequence[Token]
+    dative: Sequence[Token]
+    by_preposition: Mapping[str, Sequence[Token]]
+    clause: Token | None
+    complement: Token | None = None
+
+    def fill(self, name: str) -> Sequence[Token]:
+        """Nouns of a slot: a role, or a preposition."""
+        match name:
+            case "subject":
+                return self.subject
+            case "object":
+                return self.object
+            case "dative":
+                return self.dative
+            case "clause.subject":
+                return _clause_subject(self.clause)
+            case "complement":
+                return [self.complement] if self.complement is not None else ()
+            case "clause" | "content":
+                return [self.clause] if self.clause is not None else ()
+            case _:
+                return self._path(name)
+
+    def _path(self, name: str) -> Sequence[Token]:
+        first, _, rest = name.partition(".")
+        if not rest:
+            return self.by_preposition.get(first, ())
+        found: list[Token] = []
+        for noun in self.fill(first):
+            if rest == "poss":
+                found += [n for c in children(noun, "poss") for n in with_conjuncts(c)]
+            elif rest in {"compound", "adjective"}:
+                found += children(noun, "compound", "amod", "nmod")
+            else:
+                found += [other for prep, other in prepositions(noun) if prep == rest]
+        return found
+
+
+def _clause_subject(clause: Token | None) -> Sequence[Token]:
+    if clause is None:
+        return ()
+    own = children(clause, "nsubj", "nsubjpass")
+    return [n for noun in own for n in with_conjuncts(noun)]
+
+
+def _add(table: _Table, pairs: Iterable[tuple[str, Token]]) -> None:
+    for name, noun in pairs:
+        table.setdefault(name, []).append(noun)
+
+
+def verb_slots(verb: Token) -> Slots:
+    """Slots of a verb; a preposition may hang on the verb or, less close, on its object."""
+    objects = patients(verb)
+    clauses = children(verb, "xcomp", "ccomp")
+    named = [*children(verb, "oprd"), *clauses]
+    return Slots(
+        subjects(verb),
+        objects,
+        [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in with_conjuncts(c)],
+        _around_verb(verb, objects),
+        clauses[0] if clauses else None,
+        named[0] if named else None,
+    )
+
+
+def _around_verb(verb: Token, objects: Sequence[Token]) -> _Table:
+    """Nouns by preposition: the verb's own first, then those of its parts and its objects."""
+    table: _Table = {}
+    passive = is_passive(verb)
+    _add(table, (pair for pair in prepositions(verb) if not (pair[0] == "by" and passive)))
+    for part in children(verb, "prt", "xcomp", "acomp", "oprd", "advmod"):
+        if part.dep_ != "xcomp" or part.pos_ in {"ADJ", "NOUN"}:
+            _add(table, prepositions(part))
+    for thing in objects:
+        _add(table, prepositions(thing))
+        for participle in children(thing, "acl"):
+            _add(table, prepositions(participle))
+    for dative in children(verb, "dative"):
+        if dative.pos_ == "ADP":
+            for noun in children(dative, "pobj"):
+                table.setdefault(dative.lower_, []).extend(with_conjuncts(noun))
+    return table
+
+
+def adjective_slots(adjective: Token, verb: Token) -> Slots:
+    """Slots of an adjective, whose subject is that of the verb it completes."""
+    table: _Table = {}
+    _add(table, prepositions(adjective))
+    clauses = children(adjective, "xcomp", "ccomp")
+    return Slots(subjects(verb), (), (), table, clauses[0] if clauses else None)
+
+
+def noun_slots(noun: Token, light: Light | None, context: Context) -> Slots:
+    """Slots of a noun; a light verb lends it its subject and its prepositions."""
+    table = _around_noun(noun) | _before_noun(noun, context)
+    clauses = children(noun, "acl", "ccomp", "advcl")
+    clause = clauses[0] if clauses else None
+    if light is None:
+        _add(table, _phrases_on_verb(noun))
+        return Slots((), (), (), table, clause)
+    verb, is_reverse = light
+    _add(table, prepositions(verb))
+    doer = subjects(verb)
+    table["reverse" if is_reverse else "light"] = list(doer)
+    table["dative"] = [n for c in children(verb, "dative") for n in with_conjuncts(c)]
+    return Slots(doer, (), table["dative"], table, clause)
+
+
+def _around_noun(noun: Token) -> _Table:
+    """Nouns behind a noun, by preposition or by the lemma of a participle ("targeting")."""
+    table: _Table = {}
+    _add(table, prepositions(noun))
+    for participle in children(noun, "acl"):
+        if participle.tag_ == "VBG":
+            _add(table, ((participle.lemma_, thing) for thing in patients(participle)))
+    if "by" not in table:
+        for other in noun.conjuncts:
+            # "rocket attacks, posturing by militias": one phrase for both.
+            _add(table, (pair for pair in prepositions(other) if pair[0] == "by"))
+    return table
+
+
+def _before_noun(noun: Token, context: Context) -> _Table:
+    """Whose or what kind of act it is: possessor, names and roles before a noun."""
+    return {
+        "poss": [n for c in children(noun, "poss") for n in with_conjuncts(c)],
+        "adjective": [c for c in children(noun, "amod", "compound", "nmod") if context.name_of(c)],
+        "compound": [
+            c
+            for c in children(noun, "compound")
+            if not context.name_of(c) and role_table().last_in(words_of(c.text))
+        ],
+    }
+
+
+def _phrases_on_verb(noun: Token) -> Iterable[tuple[str, Token]]:
+    """Yield phrases that the parser hung on the verb: "Attacks took place on ..."."""
+    if noun.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
+        return
+    for name, other in prepositions(noun.head):
+        if name in {"on", "against", "by"} or (name == "to" and noun.dep_ == "nsubj"):
+            yield name, other

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from foreshock.records import ACCOMPLISHED, Claim
+
+Claims = Callable[..., list[Claim]]
+
+
+def fault(*values: object, reason: str) -> Any:
+    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "consequence"),
+    [
+        (
+            "If Eritrea closes the port, Ethiopia will send troops.",
+            "closes the port",
+            "send troops",
+        ),
+        (
+            "Greece will close its airspace if Turkey flies over Rhodes.",
+            "flies over Rhodes",
+            "close its airspace",
+        ),
+        (
+            "Belarus will expel Polish diplomats unless Warsaw lifts its sanctions.",
+            "unless Warsaw",
+            "expel Polish",
+        ),
+        (
+            "Pyongyang said it would attack Guam if Washington imposed a blockade.",
+            "imposed a blockade",
+            "attack Guam",
+        ),
+        (
+            "Bolivia said it would withdraw its troops if Chile released the sailors.",
+            "released the sailors",
+            "withdraw",
+        ),
+        (
+            "Any attack on the pipeline will be met with force, Azerbaijan warned.",
+            "Any attack",
+            "met with force",
+        ),
+        (
+            "Unless the rebels withdraw, the army will attack Goma, the minister warned.",
+            "Unless the rebels",
+            "attack Goma",
+        ),
+        (
+            "The rebels threatened to kill the hostages unless Peru freed their leader.",
+            "unless Peru",
+            "kill the hostages",
+        ),
+        (
+            "If the strike goes on, the government will arrest the union leaders.",
+            "the strike goes on",
+            "arrest",
+        ),
+        (
+            "Should Niger free the president, France would lift the sanctions.",
+            "Should Niger",
+            "lift the sanctions",
+        ),
+        fault(
+            "Mali threatened to expel French diplomats if Paris suspended its aid.",
+            "suspended its aid",
+            "expel French",
+            reason="the condition of 'threatened to ... if' is lost where it hangs on the content",
+        ),
+        fault(
+            "North Korea threatened to attack Guam if the drills go on.",
+            "drills go on",
+            "attack Guam",
+            reason="the condition of 'threatened to ... if' is lost where it hangs on the content",
+        ),
+        fault(
+            "Serbia vowed to retaliate against Croatia if its convoys were attacked.",
+            "convoys were attacked",
+            "retaliate",
+            reason="the condition itself becomes what is threatened",
+        ),
+    ],
+)
+def test_condition_and_consequence(
+    claims_of: Claims, text: str, trigger: str, consequence: str
+) -> None:
+    conditions = [c.condition for c in claims_of(text) if c.condition]
+    assert conditions
+    assert any(
+        trigger in (c.trigger or "") and consequence in (c.consequence or "") for c in conditions
+    )
+    assert all((c.trigger or "") in text and (c.consequence or "") in text for c in conditions)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("If Eritrea closes the port, Ethiopia will send troops.", "closes"),
+        ("The rebels threatened to kill the hostages unless Peru freed their leader.", "freed"),
+        ("If the army attacks Mogadishu, hundreds will flee.", "attacks"),
+        ("Kosovo will close the border if Serbia sends troops.", "sends"),
+        ("Whether or not Togo expels the envoy, Benin will stay calm.", "expels"),
+    ],
+)
+def test_what_a_condition_holds_was_not_done(claims_of: Claims, text: str, word: str) -> None:
+    at = text.index(word)
+    found = [c for c in claims_of(text) if c.trigger.start <= at < c.trigger.end]
+    assert not {c.status for c in found} & ACCOMPLISHED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian helicopters bombed a rebel camp near Faya.",
+        "North Korea threatened to attack South Korea.",
+        "Rebels attacked a bridge when the army left Goma.",
+        "Police asked whether rebels had attacked Bor.",
+    ],
+)
+def test_no_condition_is_made_up(claims_of: Claims, text: str) -> None:
+    assert [c.condition for c in claims_of(text) if c.condition] == []
+
+
+@pytest.mark.xfail(reason="'force' is read as the armed forces, and the threat is told twice")
+def test_a_threat_of_force_is_one_threat_and_not_against_the_own_army(claims_of: Claims) -> None:
+    (claim,) = claims_of("Any attack on the pipeline will be met with force, Azerbaijan warned.")
+    assert [m.country for m in claim.source] == ["AZE"]
+    assert "AZE" not in [m.country for m in claim.target]
