@@ -55,6 +55,15 @@ class PipelineError(ForeshockError, RuntimeError):
     """The language pipeline named by the user is missing or lacks a component."""
 
 
+class ReadingError(ForeshockError, RuntimeError):
+    """The reader failed on a text."""
+
+    def __init__(self, record_id: str, reason: str) -> None:
+        self.record_id = record_id
+        self.reason = reason
+        super().__init__(f"{record_id}: {reason}")
+
+
 class StoreError(ForeshockError, RuntimeError):
     """The store cannot be opened, read or written."""
 

@@ -34,7 +34,8 @@ def fold(word: str) -> str:
     >>> fold("Kata’ib"), fold("U.S."), fold("Bağdat")
     ('kataib', 'us', 'bagdat')
     """
-    decomposed = unicodedata.normalize("NFKD", word)
+    plain = "".join(c for c in word if c not in _APOSTROPHES)
+    decomposed = unicodedata.normalize("NFKD", plain)
     kept = (c for c in decomposed if not unicodedata.combining(c) and c not in _APOSTROPHES)
     return "".join(kept).replace(".", "").replace("ı", "i").casefold()
 

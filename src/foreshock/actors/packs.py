@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -101,8 +102,8 @@ def _day(value: object, *, end: bool = False) -> date | None:
         return value
     parts = [int(part) for part in str(value).split("-")]
     month = parts[1] if len(parts) > 1 else (12 if end else 1)
-    day = parts[2] if len(parts) > 2 else (28 if end else 1)
-    return date(parts[0], month, day)
+    last = calendar.monthrange(parts[0], month)[1] if end else 1
+    return date(parts[0], month, parts[2] if len(parts) > 2 else last)
 
 
 def _leaders(entry: Mapping[str, Any], country: str | None, parent: str) -> Iterator[Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -21,6 +22,9 @@ from foreshock.ontology.compiled import compiled
 
 NameKind = Literal["name", "adjective", "people", "metonym"]
 
+# What may stand between the words of one name: blanks, hyphens and a possessive ending
+# ("People's Army"), but no comma and no paragraph.
+_GAP = re.compile(r"(?:['’ʼ]s?)?[ \t\r.\u00a0‐‑–-]*\n?[ \t\r]*", re.IGNORECASE)
 # An abbreviation that is also a word must be written in capitals to count ("US", "WHO", "IS").
 _MAX_ABBREVIATION = 5
 
@@ -216,8 +220,7 @@ def _stands_at(entry: _Entry, words: Sequence[Word], position: int, text: str) -
     if tuple(word.folded for word in stretch) != entry.folded:
         return False
     for before, after in pairwise(stretch):
-        gap = text[before.end : after.start]
-        if gap.strip("-‐‑–'’ .\n\t\r") or "\n\n" in gap:
+        if not _GAP.fullmatch(text[before.end : after.start]):
             return False
     if entry.exact_case is not None:
         return stretch[0].text.replace(".", "") == entry.exact_case

@@ -125,8 +125,15 @@ def _cut(phrase: str, names: Sequence[NameMatch]) -> _Parts:
     )
 
 
+_HYPHENS = ("-", "‐", "‑", "–")
+
+
+def _has_hyphen(gap: str) -> bool:
+    return any(hyphen in gap for hyphen in _HYPHENS)
+
+
 def _hyphen_before(phrase: str, word: Word) -> bool:
-    return phrase[: word.start].rstrip().endswith(("-", "‑", "–"))
+    return phrase[: word.start].rstrip().endswith(_HYPHENS)
 
 
 def _backing_names(
@@ -138,8 +145,8 @@ def _backing_names(
     for match in names:
         after = next((w for w in words if w.start >= match.end), None)
         before = next((w for w in reversed(words) if w.end <= match.start), None)
-        if (after and after.folded in backing and "-" in phrase[match.end : after.start]) or (
-            before and before.folded == "pro" and "-" in phrase[before.end : match.start]
+        if (after and after.folded in backing and _has_hyphen(phrase[match.end : after.start])) or (
+            before and before.folded == "pro" and _has_hyphen(phrase[before.end : match.start])
         ):
             found.append(match)
         elif before and before.folded in {"to", "by"}:
@@ -224,9 +231,11 @@ def _composed(
         owner = match.actors[0]
         if owner.kind == "leader" and place == "before":
             continue
+        if any(word.folded in _FORMER for word in parts.core) and owner.kind == "state":
+            role = Role(role.start, role.end, ("ELI", *role.sectors))
         return [_role_of(owner, match, role, parts, on, country_hint)]
     former = any(word.folded in _FORMER for word in parts.core)
-    sectors = (*role.sectors, "ELI") if former else role.sectors
+    sectors = tuple(dict.fromkeys((*role.sectors, "ELI"))) if former else role.sectors
     backers = _backer_ids(parts)
     if backers and sectors == ("UAF",):
         sectors = ("PRM",)

@@ -112,7 +112,7 @@ def promised(operator: str, content: Predicate) -> tuple[str, str | None]:
     """Type and mode of a promise by what is promised."""
     if content.entry.type == "THREATEN":
         return "THREATEN", content.entry.mode
-    if content.entry.type in HOSTILE and operator in _FIRM:
+    if content.entry.type in HOSTILE - {"MOBILIZE", "PROTEST"} and operator in _FIRM:
         return "THREATEN", threat_mode(content)
     return "AGREE", None
 

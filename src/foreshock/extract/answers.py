@@ -9,7 +9,7 @@ import msgspec
 
 from foreshock.extract.context import Context
 from foreshock.extract.sides import mentions
-from foreshock.extract.syntax import Token, children, prepositions, subjects
+from foreshock.extract.syntax import Token, children, is_negated, prepositions, subjects
 from foreshock.records import ActorMention, Claim, Responsibility
 
 _CREDIT = frozenset({"responsibility", "credit"})
@@ -35,6 +35,8 @@ def _stands(context: Context) -> Iterator[Stand]:
         if lemma in _CREDIT and token.dep_ in {"dobj", "nsubjpass"}:
             verb = token.head
             yield from _credit(context, verb, token)
+        elif lemma == "claim" and token.pos_ == "NOUN" and is_negated(token):
+            yield Stand("unclaimed", (), token.i)  # "there was no immediate claim"
         elif lemma in _PART and token.dep_ == "dobj" and token.head.lemma_ == "deny":
             yield Stand("denied", mentions(context, subjects(token.head)), token.i)
         elif lemma in {"blame", "accuse", "suspect"} and token.pos_ == "VERB":

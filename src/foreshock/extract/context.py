@@ -224,13 +224,24 @@ def _laid_over(doc: Doc, matches: Sequence[_Match], inside: dict[int, int]) -> d
     table: dict[int, _Match] = {}
     for match in matches:
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
-        if span is None:
+        if span is None or _is_surname(span, match):
             continue
         last = span[-1]
         table[last.i] = match
         for token in span:
             inside[token.i] = last.i
     return table
+
+
+def _is_surname(span: Any, match: NameMatch | PlaceMatch) -> bool:
+    """Whether a state's name is only part of a person's ("Michael Jordan")."""
+    if not isinstance(match, NameMatch) or match.actors[0].kind != "state":
+        return False
+    first = span[0]
+    if match.kind != "name" or first.ent_type_ != "PERSON" or first.i == first.sent.start:
+        return False
+    before = first.nbor(-1)
+    return bool(before.ent_type_ == "PERSON" and before.text[:1].isupper())
 
 
 def _country_of(surface: Surface) -> str | None:

@@ -126,6 +126,8 @@ def parse_number(phrase: str) -> Number | None:
         low, high = (int(part.replace(",", "")) for part in match.groups())
         if low <= high:
             return Number(low, high)
+    if (words := _word_range(phrase)) is not None:
+        return words
     value, is_vague = _value(phrase)
     if value is None:
         return None
@@ -138,7 +140,30 @@ def parse_number(phrase: str) -> Number | None:
     return Number(value, value)
 
 
+_WORD_RANGE = re.compile(r"\b([a-z]+)(?:\s+(?:to|or)\s+|-to-)([a-z]+)\b", re.IGNORECASE)
+_VAGUE_SCALES = {"tens of thousands": 20_000, "hundreds of thousands": 200_000,
+                 "dozens of thousands": 24_000, "half a dozen": 6, "a few dozen": 24,
+                 "a few hundred": 200, "a few thousand": 2000, "several hundred": 300,
+                 "several thousand": 3000, "several dozen": 36}  # fmt: skip
+_DECIMAL = re.compile(r"\b(\d+)\.(\d+)\s+(hundred|thousand|million)\b")
+
+
+def _word_range(phrase: str) -> Number | None:
+    """Read "two to three", "five or six"."""
+    for match in _WORD_RANGE.finditer(phrase):
+        low, high = (_UNITS.get(w.lower(), _TENS.get(w.lower())) for w in match.groups())
+        if low and high and low < high:
+            return Number(low, high)
+    return None
+
+
 def _value(phrase: str) -> tuple[int | None, bool]:
+    lower = phrase.lower()
+    for words_of_scale, least in _VAGUE_SCALES.items():
+        if words_of_scale in lower:
+            return least, words_of_scale != "half a dozen"
+    if match := _DECIMAL.search(lower):
+        return round(float(f"{match[1]}.{match[2]}") * _SCALES[match[3]]), False
     if match := _DIGITS.search(phrase):
         value = int(match.group().replace(",", ""))
         rest = phrase[match.end() : match.end() + 12].lower().split()
@@ -147,7 +172,7 @@ def _value(phrase: str) -> tuple[int | None, bool]:
     words = [w.strip(",.()") for w in re.split(r"[\s-]+", phrase.lower()) if w]
     total, current, seen = 0, 0, False
     for word in words:
-        if word in _VAGUE and not seen:
+        if word in _VAGUE and (not seen or word in {"few", "couple"}):
             return _VAGUE[word], True
         if word in _TENS:
             current, seen = current + _TENS[word], True
@@ -215,6 +240,8 @@ def _left_dead(verb: Token) -> Iterator[tuple[Effect, Token]]:
 def _casualties(context: Context, effect: Effect, noun: Token) -> Casualties | None:
     span = _counted_phrase(context, noun)
     number = parse_number(_with_adverb(context, span.start, span.text))
+    if noun.lower_ in {"nobody", "none"} or span.text.lower() == "no one":
+        number = Number(0, 0)
     if number is None:
         is_one = noun.tag_ in {"NN", "NNP"} and noun.pos_ != "PRON"
         number = Number(1, 1) if is_one else Number(None, None)

@@ -13,7 +13,8 @@ from foreshock.records import UNKNOWN_DATE, DateSpan, Status
 
 _PAST_WORDS = frozenset({"anniversary", "commemorate", "former", "historic", "veteran", "memorial",
                          "decades-old", "remembrance"})  # fmt: skip
-_AHEAD = frozenset({"planned", "threatened", "predicted", "demanded"})
+# The date of a threat or a demand is mostly that of its utterance.
+_AHEAD = frozenset({"planned", "predicted"})
 
 
 def read_date(context: Context, act: Act, dates: Sequence[DateMention]) -> DateSpan:
@@ -21,7 +22,8 @@ def read_date(context: Context, act: Act, dates: Sequence[DateMention]) -> DateS
     found = _nearest_own(context, act, dates)
     if found is None:
         return _dateline_date(context, act, dates)
-    lies_ahead = act.state.future or act.status in _AHEAD
+    is_word = act.event_type in {"THREATEN", "REQUEST", "ACCUSE", "REJECT"}
+    lies_ahead = act.status in _AHEAD or (act.state.future and not is_word)
     return as_future(found, published=context.published) if lies_ahead else found.span
 
 

@@ -162,6 +162,8 @@ class FrameMatcher:
         self, token: Token, clause: Token, words: Sequence[Token], entry: Entry, slots: Slots
     ) -> Predicate:
         source = self._side(entry.source, slots)
+        if not source and "reverse" in slots.by_preposition:
+            source = self._side(("by", "from"), slots)  # "received threats from a cartel"
         target = self._side(entry.target, slots, exclude=source)
         if not target and "reverse" in slots.by_preposition:
             target = tuple(slots.by_preposition["reverse"])

@@ -18,13 +18,9 @@ Outcome = tuple[Report, list[Claim] | Rejected]
 _worker_reader: Reader | None = None
 
 
-def _start(pipeline: str, lexicon_files: Sequence[str]) -> None:
-    from pathlib import Path
-
-    from foreshock.extract.reader import Reader
-
+def _start(reader: Reader) -> None:
     global _worker_reader
-    _worker_reader = Reader(pipeline=pipeline, lexicon_files=[Path(f) for f in lexicon_files])
+    _worker_reader = reader
 
 
 def _read_chunk(reports: Sequence[Report]) -> list[Outcome]:
@@ -42,10 +38,9 @@ def read_in_processes(
     """
     waiting: deque[tuple[Sequence[Report], Future[list[Outcome]]]] = deque()
     chunks = _chunked(reports, batch_size)
-    files = [str(path) for path in reader.lexicon_files]
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=_start,
-        initargs=(reader.pipeline, files),
+        initargs=(reader.unloaded(),),
     ) as pool:  # fmt: skip
         for chunk in chunks:
             waiting.append((chunk, pool.submit(_read_chunk, chunk)))

@@ -33,6 +33,8 @@ def _is_particle(verb: Token, child: Token) -> bool:
         return bool(child.i - verb.i <= 4 and child.lower_ == "free")
     if child.dep_ not in _PARTICLES:
         return False
+    if child.lower_ == "out" and any(c.lower_ == "of" for c in child.children):
+        return True  # "drove the troops out of the town"
     return bool(child.dep_ != "prep" or child.lower_ not in _CLOSE or child.i == verb.i + 1)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from foreshock.actors import Registry, default_registry
+from foreshock.errors import ForeshockError, ReadingError
 from foreshock.extract.answers import with_responsibility
 from foreshock.extract.assemble import assemble, without_doubles
 from foreshock.extract.causes import merged_causes
@@ -64,6 +65,15 @@ class Reader:
         self._registry = registry
         self._gazetteer = gazetteer
 
+    def unloaded(self) -> Reader:
+        """Return a reader of the same settings that has loaded nothing: cheap to send elsewhere."""
+        return Reader(
+            pipeline=self.pipeline,
+            registry=self._registry,
+            gazetteer=self._gazetteer,
+            lexicon_files=self.lexicon_files,
+        )
+
     @cached_property
     def registry(self) -> Registry:
         """Who is who."""
@@ -88,10 +98,16 @@ class Reader:
         _ = (self._nlp, self.lexicon, self.registry, self.gazetteer)
 
     def read(self, report: Report) -> list[Claim]:
-        """Return the claims of one report, in the order of its text."""
+        """Return the claims of one report, in the order of its text.
+
+        Raises
+        ------
+        ReadingError
+            If the text cannot be read; `read_many` gives a `Rejected` instead.
+        """
         ((_, outcome),) = self.read_many([report])
         if isinstance(outcome, Rejected):
-            return []
+            raise ReadingError(outcome.record_id, outcome.reason)
         return outcome
 
     def read_many(
@@ -123,6 +139,8 @@ class Reader:
     ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
         try:
             contexts = list(self.contexts(batch))
+        except ForeshockError:
+            raise  # a missing pipeline or a faulty lexicon is the user's to mend
         except Exception:  # noqa: BLE001 - one bad text must not lose the batch
             for report in batch:
                 yield report, self._read_alone(report)

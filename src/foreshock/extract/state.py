@@ -176,6 +176,8 @@ def _take_operator(
     if token.lemma_.lower() in {"hesitate", "shrink", "flinch"} and is_negated(token):
         signs.future, signs.infinitive = True, False  # "will not hesitate to strike" means to
         return
+    if operator.effect == "say" and below is not None and _is_told_to(token, below):
+        operator = Operator(words=operator.words, effect="request")
     if operator.effect == "plan" and below is not None and _has_own_subject(below):
         effect = _WISHES.get(token.lemma_.lower())
         if effect is not None:
@@ -188,6 +190,12 @@ _WISHES: dict[str, Effect] = {
     "want": "request", "wish": "request", "need": "request", "expect": "predict", "hope": "predict",
     "intend": "request", "decide": "predict",
 }  # fmt: skip
+
+
+def _is_told_to(verb: Token, clause: Token) -> bool:
+    """Whether "told the army to leave" orders it, unlike "is said to have left"."""
+    has_to = any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    return has_to and verb.lemma_.lower() in {"tell", "write", "announce"} and clause.tag_ == "VB"
 
 
 def _has_own_subject(clause: Token) -> bool:

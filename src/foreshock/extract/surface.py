@@ -37,6 +37,8 @@ _SAME_LENGTH = str.maketrans(
         "−": "-",
     }
 )
+# Half of a pair, as broken JSON can hold it, is no character that a parser can take.
+_SURROGATE = re.compile("[\\ud800-\\udfff]")
 # A line this long is not wrapped by a typesetter: its break is a paragraph's end.
 _WRAPPED_LINE_MAX = 100
 _SENTENCE_END = re.compile(r"""[.!?:]["')\]]*\s*$""")
@@ -54,7 +56,7 @@ def normalise(text: str) -> str:
     >>> normalise("Kata’ib “fighters”\nfired.")
     'Kata\'ib "fighters" fired.'
     """
-    plain = text.translate(_SAME_LENGTH)
+    plain = _SURROGATE.sub("?", text.translate(_SAME_LENGTH))
     lines = plain.split("\n")
     joined = []
     for position, line in enumerate(lines[:-1]):

@@ -59,6 +59,9 @@ def with_conjuncts(token: Token) -> list[Token]:
     """Return a noun and the nouns that "and" joins to it."""
     found = [token]
     for child in token.children:
+        if child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children):
+            # "two soldiers, one policeman and a guard": parsed as an apposition, meant as a list.
+            found.extend(with_conjuncts(child))
         if child.dep_ == "conj" and child.pos_ in {
             "NOUN",
             "PROPN",
