@@ -7,11 +7,12 @@ import platform
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from bench import speed
 from bench.data import RESULTS, SHARED
-from bench.quality import article, causality, dispatches, factuality, relations
+from bench.quality import article, causality, dispatches, factuality, own_set, relations
 from foreshock.extract import Reader
 
 _MEASURES = {
@@ -20,6 +21,8 @@ _MEASURES = {
     "factuality": factuality.measure,
     "causality": causality.measure,
     "dispatches": dispatches.measure,
+    "own development": partial(own_set.measure, name="development"),
+    "own held-out": own_set.measure,
     "speed": speed.measure,
 }
 

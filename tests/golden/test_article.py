@@ -245,7 +245,6 @@ def test_the_unclaimed_strike(claims: list[Claim], text: str) -> None:
     assert claim.place.country == "SYR"
 
 
-@pytest.mark.xfail(reason="the second and third of the dead are parsed as appositions, and lost")
 def test_the_dead_by_nationality(claims: list[Claim], text: str) -> None:
     (claim,) = [c for c in _sentence(claims, text, "killed two American") if c.casualties]
     told = {(c.effect, c.low, c.country, c.sector) for c in claim.casualties}

@@ -302,8 +302,8 @@ def load_lexicon(extra_files: tuple[Path, ...] = ()) -> Lexicon:
 
     Examples
     --------
-    >>> load_lexicon().verbs["condemn"][0].type
-    'ACCUSE'
+    >>> "ACCUSE" in {entry.type for entry in load_lexicon().verbs["condemn"]}
+    True
     """
     data = resources.files("foreshock.extract") / "data"
     shipped = sorted((f for f in data.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)

@@ -152,10 +152,7 @@ def test_backing_holds_for_its_time(
         ("FRD-GOV-YOUNG-BRAND", date(2001, 1, 1), False),
         ("FRD-GOV-YOUNG-BRAND", date(2030, 1, 1), True),
         ("FRD-GOV-YOUNG-BRAND", None, True),
-        pytest.param(
-            "SYL", date(1990, 12, 31), True,
-            marks=pytest.mark.xfail(reason="`until: 1990` ends on 28 December, not on the 31st"),
-        ),
+        ("SYL", date(1990, 12, 31), True),
     ],
 )  # fmt: skip
 def test_who_existed_on_a_day(
@@ -164,7 +161,6 @@ def test_who_existed_on_a_day(
     assert freedonia[actor_id].exists_on(day) is exists
 
 
-@pytest.mark.xfail(reason="`until: 1990-03` ends on the 28th of March, not on the 31st")
 def test_an_end_in_a_month_counts_to_its_last_day(freedonia: Registry) -> None:
     assert "SYL" in freedonia["FRD-REB-FRONT"].backers_on(date(1990, 3, 31))
 

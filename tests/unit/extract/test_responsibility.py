@@ -99,10 +99,7 @@ def test_denied(claims_of: Claims, text: str, denier: str) -> None:
         "Gunmen killed a senator in Tegucigalpa. Nobody has claimed responsibility for the attack.",
         "No group has claimed responsibility for the bombing of a church in Jolo.",
         "No one has taken credit for an airstrike in Sirte on Monday.",
-        fault(
-            "A bomb killed two nuns in Jolo. There was no immediate claim of responsibility.",
-            reason="'no claim of responsibility' is not read",
-        ),
+        "A bomb killed two nuns in Jolo. There was no immediate claim of responsibility.",
     ],
 )
 def test_unclaimed(claims_of: Claims, text: str) -> None:
