@@ -6,6 +6,7 @@ import json
 import platform
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -15,7 +16,7 @@ from bench.data import RESULTS, SHARED
 from bench.quality import article, causality, dispatches, factuality, own_set, relations
 from foreshock.extract import Reader
 
-_MEASURES = {
+_MEASURES: dict[str, Callable[[Reader], dict[str, Any] | None]] = {
     "article": article.measure,
     "relations": relations.measure,
     "factuality": factuality.measure,

@@ -55,6 +55,7 @@ class Context:
 
     Attributes
     ----------
+    text : the parsed text; the parser would build it anew each time it is asked
     name_at, place_at : the match whose last word is that token
     inside : tokens that are part of a name or place of several words -> its last token
     country : the country that the report is about, for "the army" and "the president"
@@ -63,6 +64,7 @@ class Context:
 
     report: Report
     doc: Doc
+    text: str
     registry: Registry
     gazetteer: Gazetteer
     name_at: Mapping[int, NameMatch]
@@ -208,6 +210,7 @@ def make_context(surface: Surface, doc: Doc, registry: Registry, gazetteer: Gaze
     return Context(
         report=surface.report,
         doc=doc,
+        text=doc.text,
         registry=registry,
         gazetteer=gazetteer,
         name_at=name_at,

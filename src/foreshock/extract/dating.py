@@ -43,7 +43,7 @@ def _dateline_date(context: Context, act: Act, dates: Sequence[DateMention]) -> 
     """Date the news of a first sentence by the dateline: that day, or the day before."""
     if act.status not in {"occurred", "ongoing"} or context.dateline_end == 0:
         return UNKNOWN_DATE
-    lead = context.doc.text[context.dateline_end :].strip()
+    lead = context.text[context.dateline_end :].strip()
     sentence = act.predicate.token.sent
     if not lead or sentence.start_char > context.dateline_end + 2:
         return UNKNOWN_DATE

@@ -182,7 +182,7 @@ class Reader:
         """Return the claims of a parsed report."""
         predicates = merged_causes(list(FrameMatcher(self.lexicon, context).predicates()))
         acts = interpret(self.lexicon, context, predicates)
-        dates = find_dates(context.doc.text, published=context.published)
+        dates = find_dates(context.text, published=context.published)
         claims = without_doubles(
             claim for act in acts if (claim := assemble(context, act, dates)) is not None
         )

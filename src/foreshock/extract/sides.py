@@ -149,7 +149,7 @@ def _is_named_somebody(context: Context, token: Token) -> bool:
 
 def _candidate(context: Context, span: tuple[int, int], token: Token) -> Candidate | None:
     start, end = _characters(context, span)
-    phrase = context.doc.text[start:end]
+    phrase = context.text[start:end]
     if context.is_place(token):
         return _place_as_actor(context, token)
     found = resolve_phrase(
@@ -191,7 +191,7 @@ def _hint(context: Context, span: tuple[int, int]) -> str | None:
         place = context.place_at.get(index)
         if place is not None and (country := place.candidates[0].country):
             return country
-    words = words_of(context.doc.text[slice(*_characters(context, span))])
+    words = words_of(context.text[slice(*_characters(context, span))])
     role = role_table().last_in(words)
     last = words[-1].folded if words else ""
     if last in role_table().things or last.removesuffix("s") in role_table().things:
@@ -317,7 +317,7 @@ def _named_modifier(context: Context, token: Token) -> ActorMention | None:
     if token.dep_ == "poss":
         return mention(context, token) or owner(context, token)
     match = context.name_of(token)
-    text = context.doc.text
+    text = context.text
     if match is None:
         return _role_modifier(context, token)
     if "-" in (text[match.start - 1 : match.start], text[match.end : match.end + 1]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -97,12 +98,21 @@ def _by_report(token: Token) -> bool:
     )
 
 
+def _quotation_marks(context: Context) -> list[int]:
+    """Places of all quotation marks, looked for once a report."""
+    if "quotes" not in context.cache:
+        context.cache["quotes"] = [t.i for t in context.doc if t.text == '"']
+    marks: list[int] = context.cache["quotes"]
+    return marks
+
+
 def _quoted_by(context: Context, token: Token) -> Iterator[Token]:
     """Speaker of a quotation that began in an earlier sentence and is still open."""
-    quotes_before = [t.i for t in context.doc[: token.i] if t.text == '"']
-    if len(quotes_before) % 2 == 0:
+    quotes = _quotation_marks(context)
+    n_before = bisect_left(quotes, token.i)
+    if n_before % 2 == 0:
         return
-    sentence = context.doc[quotes_before[-1]].sent
+    sentence = context.doc[quotes[n_before - 1]].sent
     if sentence.start == token.sent.start:
         root_verbs = [t for t in sentence if t.lemma_.lower() in SAY_VERBS and t.pos_ == "VERB"]
     else:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from foreshock.records import ActorMention
 from foreshock.resolve.circumstances import MAX_LAG_DAYS
+from foreshock.resolve.compare import is_copy
 from foreshock.resolve.particulars import kills
 from foreshock.resolve.sides import Hierarchy, is_specific, persons
 from foreshock.resolve.sighting import Sighting
@@ -32,7 +34,9 @@ def candidate_pairs(
 ) -> Iterator[tuple[Sighting, Sighting]]:
     """Yield each pair worth a comparison once, the one with the lesser claim id first."""
     blocks: defaultdict[_Anchor, list[tuple[int, int, Sighting]]] = defaultdict(list)
-    for sighting in sightings:
+    representatives, copies = _without_copies(sightings)
+    yield from copies
+    for sighting in representatives:
         low, high = _window(sighting)
         for anchor in _anchors(sighting):
             blocks[anchor].append((low, high, sighting))
@@ -45,6 +49,33 @@ def candidate_pairs(
             if key not in seen:
                 seen.add(key)
                 yield left, right
+
+
+def _without_copies(
+    sightings: Iterable[Sighting],
+) -> tuple[list[Sighting], list[tuple[Sighting, Sighting]]]:
+    """Return one claim of each run of verbatim copies, and the pairs that chain its copies to it.
+
+    A hundred papers that print one agency's sentence are a chain of 99 pairs and not 4,950.
+    """
+    groups: defaultdict[tuple[object, ...], list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        claim = sighting.claim
+        key = (claim.event_type, claim.status, claim.trigger.text, sighting.words,
+               sighting.trigger_offset, sighting.first, sighting.last)  # fmt: skip
+        groups[key].append(sighting)
+    kept: list[Sighting] = []
+    pairs: list[tuple[Sighting, Sighting]] = []
+    for group in groups.values():
+        group.sort(key=lambda one: (one.published or 0, one.claim.claim_id))
+        kept.append(group[0])
+        for before, after in pairwise(group):
+            if is_copy(before, after):
+                left, right = sorted((before, after), key=lambda one: one.claim.claim_id)
+                pairs.append((left, right))
+            else:
+                kept.append(after)
+    return kept, pairs
 
 
 def _window(sighting: Sighting) -> _Window:
