@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -78,6 +79,14 @@ class Context:
     def quote(self, start: int, end: int) -> str:
         """Words of the report as given, not as normalised."""
         return self.report.text[start:end]
+
+    def places_in(self, start: int, end: int) -> list[tuple[int, PlaceMatch]]:
+        """Places whose last word is one of a stretch of tokens, in order."""
+        if "place order" not in self.cache:
+            self.cache["place order"] = sorted(self.place_at)
+        order: list[int] = self.cache["place order"]
+        inside = order[bisect_left(order, start) : bisect_left(order, end)]
+        return [(index, self.place_at[index]) for index in inside]
 
     def is_place(self, token: Token) -> bool:
         """Whether a token is (the last word of) a place."""
@@ -161,17 +170,26 @@ def _longest(
     names: Sequence[NameMatch], places: Sequence[PlaceMatch]
 ) -> tuple[tuple[NameMatch, ...], tuple[PlaceMatch, ...]]:
     """Drop a name that lies in a longer place, and a place that lies in a longer name."""
-
-    def beaten(one: Any, others: Sequence[Any]) -> bool:
-        return any(
-            o.start < one.end and one.start < o.end and o.end - o.start > one.end - one.start
-            for o in others
-        )
-
+    name_starts, place_starts = [n.start for n in names], [p.start for p in places]
     return (
-        tuple(name for name in names if not beaten(name, places)),
-        tuple(place for place in places if not beaten(place, names)),
+        tuple(name for name in names if not _lies_in_longer(name, places, place_starts)),
+        tuple(place for place in places if not _lies_in_longer(place, names, name_starts)),
     )
+
+
+def _lies_in_longer(
+    one: NameMatch | PlaceMatch,
+    others: Sequence[NameMatch | PlaceMatch],
+    starts: Sequence[int],
+) -> bool:
+    """Whether a match shares characters with a longer one; `others` stand in order, apart."""
+    first = max(0, bisect_right(starts, one.start) - 1)
+    for other in others[first : first + 8]:
+        if other.start >= one.end:
+            return False
+        if other.end > one.start and other.end - other.start > one.end - one.start:
+            return True
+    return False
 
 
 def mark_sentences(doc: Doc, surface: Surface) -> Doc:

@@ -33,7 +33,7 @@ def _nearest_own(context: Context, act: Act, dates: Sequence[DateMention]) -> Da
     sentence = act.predicate.token.sent
     whole = (sentence.start_char, sentence.end_char)
     for low, high in (clause, whole):
-        for found in nearest(list(dates), low, high, act.predicate.token.idx):
+        for found in nearest(dates, low, high, act.predicate.token.idx):
             if (low, high) == clause or not _belongs_elsewhere(context, found, act):
                 return found
     return None

@@ -7,6 +7,7 @@ its own sentence speaks against it. The method of such a claim ends in ``+scene`
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -48,7 +49,7 @@ def _goes_on(scene: Claim, claim: Claim, starts: Sequence[int]) -> bool:
     """Whether a deed can belong to the scene before it: near, of its kind, not placed elsewhere."""
     if scene.event_type != claim.event_type:
         return False
-    between = sum(scene.trigger.start < start <= claim.trigger.start for start in starts)
+    between = bisect_right(starts, claim.trigger.start) - bisect_right(starts, scene.trigger.start)
     if between > _MAX_SENTENCES:
         return False
     if claim.place is None or scene.place is None:

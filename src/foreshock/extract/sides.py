@@ -211,8 +211,8 @@ def _hint(context: Context, span: tuple[int, int]) -> str | None:
 def _country_near(context: Context, span: tuple[int, int]) -> str | None:
     """Return the country that the sentence sets the scene in ("in Iraq the prime minister")."""
     sentence = context.doc[span[0]].sent
-    for index, place in context.place_at.items():
-        if sentence.start <= index < sentence.end and place.candidates[0].country:
+    for _, place in context.places_in(sentence.start, sentence.end):
+        if place.candidates[0].country:
             first = context.doc.char_span(place.start, place.end, alignment_mode="expand")
             if (
                 first is not None

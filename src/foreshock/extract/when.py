@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -332,9 +333,13 @@ def is_long_past(span: DateSpan, published: date | None) -> bool:
     return (published - span.end).days > (365 if span.precision in {"year", "decade"} else 730)
 
 
-def nearest(found: list[DateMention], start: int, end: int, position: int) -> Iterator[DateMention]:
+def nearest(
+    found: Sequence[DateMention], start: int, end: int, position: int
+) -> Iterator[DateMention]:
     """Yield the dates inside a stretch of text, the nearest to a position first."""
-    inside = [m for m in found if start <= m.start and m.end <= end]
+    first = bisect_left(found, start, key=lambda m: m.start)
+    last = bisect_left(found, end, key=lambda m: m.start)
+    inside = [m for m in found[first:last] if m.end <= end]
     yield from sorted(inside, key=lambda m: min(abs(m.start - position), abs(m.end - position)))
 
 

@@ -50,8 +50,8 @@ def read_place(
     own = {t.i for t in token.subtree}
     clause = _clause_tokens(token)
     ranked = []
-    for index, match in context.place_at.items():
-        if not sentence.start <= index < sentence.end or not _is_location(context, index):
+    for index, match in context.places_in(sentence.start, sentence.end):
+        if not _is_location(context, index):
             continue
         best = _best(context, match)
         if any(start <= match.start and match.end <= end for start, end in acting) and (
