@@ -33,9 +33,9 @@ def main() -> NoReturn:
 
 def run(words: Sequence[str]) -> int:
     """Run a command and return its exit status: 0 done, 1 failed, 2 wrong usage."""
-    from foreshock.cli.app import app
-
     try:
+        from foreshock.cli.app import app
+
         outcome = app(list(words), prog_name="foreshock", standalone_mode=False)
         # Here, and not at the end of the process, where a failure could only be shown raw.
         sys.stdout.flush()
