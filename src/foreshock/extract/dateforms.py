@@ -15,8 +15,8 @@ _MONTH = (
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _NUMBER = (
-    r"(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"a|an|several|few)"
+    r"(?P<n>\d{1,3}|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"a|an|several|few))"
 )
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 
@@ -24,8 +24,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("iso", r"\b(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b"),
-        ("month_day_year", rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b"),
-        ("day_month_year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
+        ("month_day_year", rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY},?\s+{_YEAR}\b"),
+        ("day_month_year", rf"\b(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"),
         (
             "day_month_year",
             rf"\b{_DAY}\s+{_MONTH}\s+'?(?P<short>\d\d)\b(?!\s*(?:dead|people|killed))",
@@ -37,8 +37,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?"
             ),
         ),
-        ("month_day_year", rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:percent|people|killed|dead|000))"),
-        ("day_month_year", rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
+        (
+            "month_day_year",
+            rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}\b(?!\s*(?:percent|people|killed|dead|000))",
+        ),
+        ("day_month_year", rf"\b(?:{_WEEKDAY},?\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}\b"),
         ("part_month", rf"\b(?P<part>early|mid|late)[ -]{_MONTH}(?:\s+{_YEAR})?\b"),
         ("month_year", rf"\b(?:[Ll]ast\s+)?{_MONTH}\s*,?\s+(?:of\s+)?{_YEAR}\b"),
         ("years", r"\b(?P<year>(?:1[89]|20)\d\d)\s*[-–/]\s*(?P<year2>(?:(?:1[89]|20)\d\d|\d\d))\b"),
@@ -74,7 +77,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "last_unit",
             (
-                r"\b(?P<which>last|this|next|past|previous|coming)\s+"
+                r"\b(?P<which>(?i:last|this|next|past|previous|coming))\s+"
                 r"(?P<unit>week|month|year|weekend|night|decade)\b"
             ),
         ),
@@ -88,7 +91,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "weekday",
             (
-                rf"\b(?:(?P<which>last|next|this|past|previous)\s+)?{_WEEKDAY}"
+                rf"\b(?:(?P<which>(?i:last|next|this|past|previous))\s+)?{_WEEKDAY}"
                 r"(?:\s+(?:morning|afternoon|evening|night))?\b"
             ),
         ),

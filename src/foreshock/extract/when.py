@@ -55,6 +55,8 @@ def find_dates(text: str, *, published: date | None) -> list[DateMention]:
     datetime.date(2020, 3, 31)
     >>> find_dates("on Tuesday night", published=None)
     []
+    >>> find_dates("104 killed since 1 October", published=date(2019, 10, 6))[0].span.n_days
+    6
     """
     taken: list[tuple[int, int]] = []
     found: list[DateMention] = []
@@ -64,9 +66,25 @@ def find_dates(text: str, *, published: date | None) -> list[DateMention]:
                 continue
             span = _read(name, match, published)
             if span is not None:
+                span = _reaching_on(span, text, match.start(), published)
                 taken.append(match.span())
                 found.append(DateMention(match.start(), match.end(), span))
     return sorted(found)
+
+
+#: "Since 1 October" tells a stretch up to now, so that a running toll is not put on one day.
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|mid-?)*$", re.IGNORECASE)
+
+
+def _reaching_on(span: DateSpan, text: str, start: int, published: date | None) -> DateSpan:
+    """Return the stretch from a date until the day of publication if the text says "since"."""
+    told = span.text or ""
+    is_since = told.lower().startswith("since ") or _SINCE.search(text, max(0, start - 24), start)
+    if not is_since or published is None or span.start is None or span.start > published:
+        return span
+    return DateSpan(
+        start=span.start, end=published, precision="span", basis=span.basis, text=span.text
+    )
 
 
 def _read(name: str, match: re.Match[str], published: date | None) -> DateSpan | None:
@@ -232,7 +250,7 @@ def _read_unit(match: re.Match[str], published: date | None) -> DateSpan | None:
     if published is None:
         return None
     shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[
-        match["which"]
+        match["which"].lower()
     ]
     unit = match["unit"]
     monday = published - timedelta(days=published.weekday())
@@ -262,7 +280,7 @@ def _read_weekday(match: re.Match[str], published: date | None) -> DateSpan | No
     if published is None:
         return None
     back = (published.weekday() - _DAYS[match["weekday"].lower()]) % 7
-    which = match["which"]
+    which = (match["which"] or "").lower()
     if which == "next":
         one = published + timedelta(days=7 - back if back else 7)
     elif which in {"last", "past", "previous"}:
@@ -315,7 +333,8 @@ def as_future(mention: DateMention, *, published: date | None) -> DateSpan:
     datetime.date(2020, 4, 6)
     """
     span = mention.span
-    is_weekday = span.text is not None and span.text.split()[0].lower() in _DAYS
+    words = (span.text or "").lower().split()
+    is_weekday = bool(words) and words[0] in _DAYS and not any(w[0].isdigit() for w in words)
     if published and is_weekday and span.start and span.start < published:
         one = span.start + timedelta(days=7)
         return DateSpan(start=one, end=one, precision="day", basis="relative", text=span.text)
