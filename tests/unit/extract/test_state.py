@@ -142,11 +142,7 @@ HISTORICAL = [
     ("The British army killed 13 protesters in Derry in 1972.", "killed"),
     ("The war began when Germany invaded Poland in 1939.", "invaded"),
     ("Villagers marked the anniversary of the attack by Serb troops.", "attack"),
-    fault(
-        "Ten years ago NATO bombed Libya.",
-        "bombed",
-        reason="'Ten years ago' at the head of a sentence is no date",
-    ),
+    ("Ten years ago NATO bombed Libya.", "bombed"),
 ]
 
 TABLES = {
