@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from foreshock.extract.acts import Act
 from foreshock.extract.clause import clause_words
 from foreshock.extract.conditions import read_condition
@@ -46,8 +48,11 @@ def assemble(context: Context, act: Act, dates: Sequence[DateMention]) -> Claim 
     has_detail = bool(details.place or details.casualties or details.means)
     if not _says_enough(act, sides, has_detail=has_detail):
         return None
-    sides = settled(context, act, sides, details.place)
-    return _claim(context, act, speech, sides, details, dates)
+    at_home = settled(context, act, sides, details.place)
+    claim = _claim(context, act, speech, at_home, details, dates)
+    if at_home == sides:
+        return claim
+    return msgspec.structs.replace(claim, method=f"{claim.method}+resident")
 
 
 def _read_details(context: Context, act: Act, sides: Sides) -> _Details:
