@@ -298,6 +298,7 @@ def _by_contained_name(parts: _Parts, on: date | None) -> list[Candidate]:
 
 
 def _words(words: Sequence[Word]) -> str:
-    skipped = {"the", "a", "an", "some", "several", "many", "of"}
+    skipped = {"the", "a", "an", "some", "several", "many", "of", "at", "least", "more", "than",
+               "about", "around", "nearly", "up", "to", "over", "another", "other"}  # fmt: skip
     kept = [w.text for w in words if w.folded not in skipped and not _NUMBERS.match(w.text)]
     return " ".join(kept)
