@@ -253,16 +253,6 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                     yield inner.lower_, noun
 
 
-def governing_clause(token: Token) -> Token:
-    """Return the verb of the clause that a token stands in (the token itself if it is one)."""
-    current = token
-    while current.head.i != current.i:
-        if current.pos_ in {"VERB", "AUX"} and current.dep_ not in {"aux", "auxpass", "amod"}:
-            return current
-        current = current.head
-    return current
-
-
 def is_negated(token: Token) -> bool:
     """Whether "not", "never", "no" or "no longer" denies a verb or noun."""
     for child in token.children:

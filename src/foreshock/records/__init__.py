@@ -11,7 +11,6 @@ from foreshock.records.claim import (
     Casualties,
     Claim,
     Condition,
-    Domain,
     Effect,
     Link,
     LinkKind,
@@ -22,6 +21,7 @@ from foreshock.records.claim import (
     Status,
     claim_id,
 )
+from foreshock.records.coded import Domain
 from foreshock.records.dates import UNKNOWN_DATE, DateBasis, DatePrecision, DateSpan
 from foreshock.records.event import Event, FieldValue, Judgement, Verdict
 from foreshock.records.identity import stable_id

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from foreshock.errors import InvalidRecordError
+from foreshock.records.coded import Coded
 from foreshock.records.dates import UNKNOWN_DATE, DateSpan
 from foreshock.records.identity import stable_id
 from foreshock.records.span import Evidence, Quote, Span
@@ -25,7 +26,6 @@ Status = Literal[
 STATUSES: tuple[Status, ...] = Status.__args__  # type: ignore[attr-defined]
 #: States in which the act was done, as far as the report says.
 ACCOMPLISHED: frozenset[Status] = frozenset({"occurred", "ongoing"})
-Domain = Literal["word", "deed"]
 Effect = Literal["killed", "wounded", "missing", "captured"]
 LinkKind = Literal["response_to", "led_to"]
 PlacePrecision = Literal["point", "city", "admin1", "region", "country"]
@@ -124,7 +124,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Span
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(Coded, frozen=True, kw_only=True):
     """What one report says, at exact offsets of its text.
 
     Attributes
@@ -179,28 +179,6 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
             faults.append(f"status {self.status!r} is not one of {', '.join(STATUSES)}")
         if faults:
             raise InvalidRecordError(f"Claim {self.claim_id}", faults)
-
-    @property
-    def domain(self) -> Domain:
-        """``word`` for verbal, ``deed`` for material events."""
-        return "word" if self.quad in (1, 3) else "deed"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the claim as plain values, the JSON of the public contract."""
-        plain: dict[str, Any] = msgspec.to_builtins(self)
-        plain["domain"] = self.domain
-        return plain
-
-    @classmethod
-    def from_dict(cls, plain: dict[str, Any]) -> Claim:
-        """Read a claim back from `to_dict`; unknown keys are ignored, wrong types raise."""
-        return msgspec.convert(plain, cls)
-
-    def _repr_html_(self) -> str:
-        """Show the claim in Jupyter as a table of its fields."""
-        from foreshock.records.table import rows_to_html
-
-        return rows_to_html([self.to_dict()])
 
 
 def claim_id(report_id: str, trigger: Quote, event_type: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -11,11 +11,11 @@ from foreshock.errors import InvalidRecordError
 from foreshock.records.claim import (
     ActorMention,
     Casualties,
-    Domain,
     PlaceMention,
     Responsibility,
     Status,
 )
+from foreshock.records.coded import Coded
 from foreshock.records.dates import UNKNOWN_DATE, DateSpan
 
 Verdict = Literal["same", "different"]
@@ -60,7 +60,7 @@ class FieldValue(msgspec.Struct, frozen=True, kw_only=True):
     claim_ids: tuple[str, ...]
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(Coded, frozen=True, kw_only=True):
     """One happening, with the claims that tell of it and every value that they give.
 
     Attributes
@@ -96,25 +96,3 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if not self.claim_ids:
             raise InvalidRecordError(f"Event {self.event_id}", ["it has no claim"])
-
-    @property
-    def domain(self) -> Domain:
-        """``word`` for verbal, ``deed`` for material events."""
-        return "word" if self.quad in (1, 3) else "deed"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the event as plain values."""
-        plain: dict[str, Any] = msgspec.to_builtins(self)
-        plain["domain"] = self.domain
-        return plain
-
-    @classmethod
-    def from_dict(cls, plain: dict[str, Any]) -> Event:
-        """Read an event back from `to_dict`."""
-        return msgspec.convert(plain, cls)
-
-    def _repr_html_(self) -> str:
-        """Show the event in Jupyter as a table of its fields."""
-        from foreshock.records.table import rows_to_html
-
-        return rows_to_html([self.to_dict()])
