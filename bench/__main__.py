@@ -13,7 +13,7 @@ from typing import Any
 
 from bench import speed
 from bench.data import RESULTS, SHARED
-from bench.quality import article, causality, dispatches, factuality, own_set, relations
+from bench.quality import agreement, article, causality, dispatches, factuality, own_set, relations
 from foreshock.extract import Reader
 
 _MEASURES: dict[str, Callable[[Reader], dict[str, Any] | None]] = {
@@ -24,6 +24,7 @@ _MEASURES: dict[str, Callable[[Reader], dict[str, Any] | None]] = {
     "dispatches": dispatches.measure,
     "own development": partial(own_set.measure, name="development"),
     "own held-out": own_set.measure,
+    "agreement": agreement.measure,
     "speed": speed.measure,
 }
 
