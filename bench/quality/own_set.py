@@ -74,13 +74,24 @@ def pair(
     """Give each gold claim of the text at most one of `claims`.
 
     Those whose triggers meet go first, so that no claim is taken by a neighbour in its clause.
+    Those that may be left out go last, since they often tell of the same deed in other words.
     """
-    golds = sorted(row["claims"], key=lambda gold: bool(gold.get("optional")))
     free = list(claims)
+    pairs: list[tuple[Mapping[str, Any], Claim | None]] = []
+    for optional in (False, True):
+        golds = [gold for gold in row["claims"] if bool(gold.get("optional")) == optional]
+        pairs += _paired(row["text"], golds, free)
+    return pairs
+
+
+def _paired(
+    text: str, golds: Sequence[Mapping[str, Any]], free: list[Claim]
+) -> list[tuple[Mapping[str, Any], Claim | None]]:
+    """Take for each of `golds` a claim out of `free`."""
     found: dict[int, Claim] = {}
     for find in (_meeting, _in_clause):
         for n, gold in enumerate(golds):
-            if n not in found and (one := find(row["text"], gold, free)) is not None:
+            if n not in found and (one := find(text, gold, free)) is not None:
                 found[n] = one
                 free.remove(one)
     return [(gold, found.get(n)) for n, gold in enumerate(golds)]

@@ -66,6 +66,13 @@ def test_no_claim_is_taken_by_its_neighbour_in_the_clause() -> None:
     assert counts["found"] == counts["right source"] == 1
 
 
+def test_an_optional_claim_takes_nothing_from_one_in_its_clause() -> None:
+    """One answer for two golds of one deed belongs to the one that counts."""
+    counts = score([read("denied", "AID"), read("arming", "AID", optional=True)],
+                   read("arming", "AID"))  # fmt: skip
+    assert counts["gold"] == counts["found"] == counts["claims"] == 1
+
+
 @pytest.mark.parametrize(
     ("answer", "right"),
     [
