@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from foreshock.extract.context import Context
+from foreshock.extract.introduced import (
+    as_introduced,
+    container_of,
+    introduced_places,
+    is_in_town,
+)
+from foreshock.extract.locative import (
+    has_where_clause,
+    is_direction,
+    is_distance,
+    is_location,
+)
+from foreshock.extract.reach import steps_between
 from foreshock.extract.syntax import Token
 from foreshock.places import Place, PlaceMatch
 from foreshock.records import ActorMention, PlaceMention
 
-_LOCATIVE = frozenset(
-    (
-        "in at near inside outside around across over within on along of from into to towards "
-        "toward throughout off between north south east west northern southern eastern "
-        "western central"
-    ).split()
-)
-#: Prepositions of a direction: a place of the act only if nothing better is told.
-_DIRECTIONS = frozenset({"to", "into", "from", "toward", "towards", "on", "of"})
-#: Verbs whose object is where it happens: "entered Kirkuk".
-_TO_PLACES = frozenset(
-    (
-        "leave enter visit hit strike target attack shell bomb seize capture reach rock storm "
-        "control invade occupy retake recapture"
-    ).split()
-)
-#: Nouns that a place name before them places: "Erbil airport", "the Kabul bombing".
-_PLACED = frozenset(
-    (
-        "base province city town district village airport border governorate department region "
-        "area neighborhood suburb square zone camp capital attack bombing airbase strike port "
-        "street oblast state countryside municipality farm"
-    ).split()
-)
 _PRECISION_ORDER = {"point": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}
+#: A reference point of a distance gives way to any place that is named itself.
+_OF_DISTANCE = 2
+#: A place that was gone to holds for a verb joined by "and", for no clause farther off.
+_DIRECTION_REACHES = 2
+
+
+class _Candidate(NamedTuple):
+    token: Token
+    mention: PlaceMention
 
 
 def read_place(
@@ -42,67 +40,65 @@ def read_place(
 ) -> PlaceMention | None:
     """Return where an act took place, ``None`` if the text does not say.
 
-    Places inside the act's own phrase come first, then those of its clause, then the rest of the
-    sentence; among equals the most precise. A capital that acts, or is acted upon, is no place.
+    Places of the act's own clause come first, then those of clauses close to it; among equals
+    the most precise. A capital that acts, or is acted upon, is no place.
     """
-    sentence = token.sent
     acting = [(s.start, s.end) for s in sides]
-    own = {t.i for t in token.subtree}
-    clause = _clause_tokens(token)
     ranked = []
+    for candidate in _candidates(context, token):
+        place = candidate.mention
+        if _acts(context, candidate, acting):
+            continue
+        steps = _steps(candidate.token, token)
+        if steps is not None:
+            distance = abs(candidate.token.i - token.i)
+            ranked.append((steps, _PRECISION_ORDER[place.precision], distance, place))
+    return min(ranked, key=lambda item: item[:3])[3] if ranked else None
+
+
+def _steps(place: Token, act: Token) -> int | None:
+    """How far off a place is told, one that is only come from or gone to farther."""
+    if has_where_clause(place, act):
+        return 0
+    steps = steps_between(place, act)
+    if steps is None or not is_direction(place):
+        return None if steps is None else steps + _OF_DISTANCE * is_distance(place)
+    return steps + 1 if steps <= _DIRECTION_REACHES else None
+
+
+def _candidates(context: Context, token: Token) -> Iterator[_Candidate]:
+    """Yield the places of a sentence, those of the gazetteer and those that it introduces."""
+    sentence = token.sent
+    key = ("places of", sentence.start)
+    if key not in context.cache:
+        context.cache[key] = [*_known(context, sentence), *_introduced(context, sentence)]
+    yield from context.cache[key]
+
+
+def _known(context: Context, sentence: Token) -> Iterator[_Candidate]:
     for index, match in context.places_in(sentence.start, sentence.end):
-        if not _is_location(context, index):
+        word = context.doc[index]
+        if is_location(context, word):
+            yield _Candidate(word, as_mention(context, match, _best(context, match)))
+
+
+def _introduced(context: Context, sentence: Token) -> Iterator[_Candidate]:
+    for found in introduced_places(context, sentence.start, sentence.end):
+        if not is_location(context, found.head):
             continue
-        best = _best(context, match)
-        if any(start <= match.start and match.end <= end for start, end in acting) and (
-            best.precision in {"country", "region"} or context.name_of(context.doc[index])
-        ):
-            continue
-        ring = 0 if index in own else 1 if index in clause else 2
-        if ring == 2 and not _is_above(context.doc[index], token):
-            continue
-        ring += 3 * (context.doc[index].head.lower_ in _DIRECTIONS)
-        distance = abs(index - token.i)
-        ranked.append((ring, _PRECISION_ORDER[best.precision], distance, match, best))
-    if not ranked:
-        return None
-    _, _, _, match, best = min(ranked, key=lambda item: item[:3])
-    return as_mention(context, match, best)
+        told = container_of(context, found)
+        container = told[1] if told else None
+        if not is_in_town(found, container):
+            country = context.country
+            yield _Candidate(found.head, as_introduced(context, found, container, country))
 
 
-def _is_above(place: Token, token: Token) -> bool:
-    """Whether a place stands in a clause that governs the act's own."""
-    verb = place
-    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
-        verb = verb.head
-    return any(verb.i == ancestor.i for ancestor in token.ancestors) or verb.i == token.i
-
-
-def _clause_tokens(token: Token) -> set[int]:
-    current = token
-    while current.head.i != current.i and current.pos_ not in {"VERB", "AUX"}:
-        current = current.head
-    tokens: set[int] = set()
-    for child in current.children:
-        if child.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "relcl"}:
-            tokens.update(t.i for t in child.subtree)
-    return tokens | {current.i}
-
-
-def _is_location(context: Context, index: int) -> bool:
-    """Whether a place word stands as a place, not as an actor or a nationality."""
-    token = context.doc[index]
-    if token.dep_ in {"pobj", "conj", "appos", "npadvmod", "dobj"}:
-        head: Any = token.head
-        while token.dep_ in {"conj", "appos"} and head.i != token.i:
-            token, head = head, head.head
-        if token.dep_ == "dobj":
-            return head.lemma_ in _TO_PLACES
-        return head.lower_ in _LOCATIVE
-    if token.dep_ in {"poss", "compound", "nmod"}:
-        head = token.head
-        return head.lemma_.lower() in _PLACED
-    return token.dep_ in {"ROOT", "dep"}
+def _acts(context: Context, candidate: _Candidate, acting: list[tuple[int, int]]) -> bool:
+    """Whether a place is one of the sides, as a state and its capital can be."""
+    place = candidate.mention
+    if not any(start <= place.start and place.end <= end for start, end in acting):
+        return False
+    return place.precision in {"country", "region"} or bool(context.name_of(candidate.token))
 
 
 def _best(context: Context, match: PlaceMatch) -> Place:
