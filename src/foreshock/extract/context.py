@@ -34,6 +34,13 @@ _DATELINE = re.compile(
     r"(?:\([^)]{1,40}\))?\s*(?:--|-|–|—|(?<=[A-Z])\s?:)\s"
     r"(?:\s*\[[^\]]{1,80}\])*\s*"
 )
+# "DACCA, FRIDAY." and "Caracas, Friday: ", as older papers have it.
+_DAY_LINE = re.compile(
+    r"\s*[A-Z][\w.' -]{2,30},\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*[.:]\s+", re.IGNORECASE
+)
+# A headline stands over a dateline as a paragraph of its own.
+_HEADLINE = re.compile(r"\n\s*\n?")
+_CAPITALS = re.compile(r"[A-Z][A-Z.' -]{2,}")
 _LOCATION_BEFORE = re.compile(
     r"\b(?:in|at|near|inside|across|around|throughout|outside)\s+(?:[a-z]+\s+){0,2}$"
 )
@@ -202,8 +209,7 @@ def mark_sentences(doc: Doc, surface: Surface) -> Doc:
     for match in matches:
         inner.update(range(match.start + 1, match.end))
     after_break = False
-    dateline = _DATELINE.match(surface.text)
-    lead = dateline.end() if dateline else 0
+    lead = find_dateline(surface.text)
     for token in doc:
         if token.idx >= lead > 0 and not token.is_space:
             token.is_sent_start, lead = True, 0
@@ -218,6 +224,25 @@ def mark_sentences(doc: Doc, surface: Surface) -> Doc:
             token.is_sent_start = True
         after_break = False
     return doc
+
+
+def find_dateline(text: str) -> int:
+    r"""Return where the text proper begins behind its dateline, 0 if it has none.
+
+    Examples
+    --------
+    >>> find_dateline("BAGHDAD, Dec 27 (Agency) -- Rockets")
+    28
+    >>> find_dateline("A raid\n\nCAIRO, Jan. 8 - Jets")
+    23
+    """
+    starts = [0, *(m.end() for m in _HEADLINE.finditer(text, 0, 300))]
+    for start in starts:
+        found = _DATELINE.match(text, start)
+        if found and (start == 0 or _CAPITALS.match(text, start)):
+            return found.end()
+    found = _DAY_LINE.match(text)
+    return found.end() if found else 0
 
 
 def make_context(surface: Surface, doc: Doc, registry: Registry, gazetteer: Gazetteer) -> Context:
@@ -236,7 +261,7 @@ def make_context(surface: Surface, doc: Doc, registry: Registry, gazetteer: Gaze
         inside=inside,
         published=surface.report.published,
         country=_country_of(surface),
-        dateline_end=dateline.end() if (dateline := _DATELINE.match(surface.text)) else 0,
+        dateline_end=find_dateline(surface.text),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from foreshock.extract.acts import Act
 from foreshock.extract.clause import clause_words
 from foreshock.extract.context import Context
+from foreshock.extract.ownership import is_own
 from foreshock.extract.when import DateMention, as_future, is_long_past, nearest
 from foreshock.records import UNKNOWN_DATE, DateSpan, Status
 
@@ -34,7 +35,7 @@ def _nearest_own(context: Context, act: Act, dates: Sequence[DateMention]) -> Da
     whole = (sentence.start_char, sentence.end_char)
     for low, high in (clause, whole):
         for found in nearest(dates, low, high, act.predicate.token.idx):
-            if (low, high) == clause or not _belongs_elsewhere(context, found, act):
+            if is_own(context, act, found, in_clause=(low, high) == clause):
                 return found
     return None
 
@@ -47,25 +48,11 @@ def _dateline_date(context: Context, act: Act, dates: Sequence[DateMention]) -> 
     sentence = act.predicate.token.sent
     if not lead or sentence.start_char > context.dateline_end + 2:
         return UNKNOWN_DATE
-    day = next((m.span for m in dates if m.end <= context.dateline_end), None)
+    day = next((m.span for m in reversed(dates) if m.end <= context.dateline_end), None)
     if day is None or day.start is None or day.precision != "day":
         return UNKNOWN_DATE
     return DateSpan(start=day.start - timedelta(days=1), end=day.start, precision="span",
                     basis="dateline", text=day.text)  # fmt: skip
-
-
-def _belongs_elsewhere(context: Context, found: DateMention, act: Act) -> bool:
-    """Whether a date outside the clause stands in another clause that does not govern this one."""
-    span = context.doc.char_span(found.start, found.end, alignment_mode="expand")
-    if span is None:
-        return True
-    verb = span.root
-    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
-        verb = verb.head
-    ancestors = {t.i for t in act.predicate.token.ancestors}
-    if verb.i not in ancestors:
-        return True
-    return verb.lemma_.lower() in {"say", "tell", "report", "announce", "state", "add", "warn"}
 
 
 def read_status(context: Context, act: Act, when: DateSpan) -> Status:

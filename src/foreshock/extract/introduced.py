@@ -91,6 +91,8 @@ def _follows_locative(name: Token) -> bool:
         return False
     if name.lower_ in PLACE_NOUNS:
         return True
+    if not head.whitespace_:
+        return False  # "Commander-in-Chief"
     is_aim = head.lower_ == "at" and head.head.lemma_.lower() in _AIMING
     return head.lower_ in FIRMLY_LOCATIVE and not (is_aim and name.ent_type_ in _PARTIES)
 

@@ -13,6 +13,10 @@ from foreshock.extract.placewords import (
 )
 from foreshock.extract.syntax import Token
 
+_UNITS = frozenset("km kms kilometer kilometers kilometre kilometres mile miles metre metres meter "
+                   "meters drive hour hours".split())  # fmt: skip
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest north-east "
+                     "north-west south-east south-west".split())  # fmt: skip
 _LINES = frozenset(
     "border frontier road highway route line railway track boundary area way".split()
 )
@@ -33,9 +37,9 @@ def is_location(context: Context, token: Token) -> bool:
         case "nsubj":
             return top.head.lemma_.lower() == "fall" and not _names_actor(context, token)
         case "poss":
-            return _is_place_noun(top.head) and not _has_name(context, top.head)
+            return _is_of_place(context, token, top.head) and not _has_name(context, top.head)
         case "compound" | "nmod":
-            return _is_place_noun(top.head)
+            return _is_of_place(context, token, top.head)
         case _:
             return False
 
@@ -57,10 +61,17 @@ def has_where_clause(place: Token, act: Token) -> bool:
 def is_distance(token: Token) -> bool:
     """Whether a place only helps to find another: "30 km north of Maiduguri"."""
     top = _top(token)
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and _is_place_noun(top.head.head):
+        top = top.head.head
     if top.dep_ != "pobj":
         return False
-    ways = [t for t in (top.head, top.head.head) if t.pos_ in {"ADP", "ADV"}]
-    return any(c.i < top.i and (c.dep_ == "npadvmod" or c.like_num)
+    ways = [top.head, top.head.head]
+    if any(way.lower_ in _UNITS for way in ways):
+        return True
+    if any(way.lower_ in _COMPASS and way.dep_ in {"advmod", "npadvmod", "amod"} for way in ways):
+        return True
+    ways = [way for way in ways if way.pos_ in {"ADP", "ADV"}]
+    return any(c.i < top.i and (c.lower_ in _UNITS or c.like_num)
                for way in ways for c in way.subtree)  # fmt: skip
 
 
@@ -80,13 +91,13 @@ def _top(token: Token) -> Token:
 
 def _is_placing(context: Context, prep: Token, place: Token) -> bool:
     name = prep.lower_
+    if prep.head.pos_ == "ADJ" and name in {"to", "of", "from"}:
+        return False  # "loyal to Iran"
     if name == "of":
         head = prep.head
         return head.pos_ in {"ADV", "ADP"} or head.lower_ in PARTS or _is_place_noun(head)
     if name == "between":
         return _is_line(prep.head) or not _names_actor(context, place)
-    if name == "with":
-        return prep.head.lower_ in {"border", "frontier", "crossing"}
     return name in LOCATIVE
 
 
@@ -100,6 +111,18 @@ def _takes_place(context: Context, noun: Token) -> bool:
 def _is_town(context: Context, token: Token) -> bool:
     match = context.place_at.get(token.i)
     return match is not None and match.candidates[0].precision in {"point", "city", "admin1"}
+
+
+def _is_of_place(context: Context, token: Token, noun: Token) -> bool:
+    """Whether a place before a noun says where it is, not whose: "the US embassy" is no place."""
+    if not _is_place_noun(noun):
+        return False
+    match = context.place_at.get(token.i)
+    is_country = match is not None and match.candidates[0].precision == "country"
+    lemma = noun.lemma_.lower()
+    if lemma in EVENT_NOUNS or noun.lower_ in EVENT_NOUNS:
+        return not _names_actor(context, token)
+    return not (is_country and PLACE_NOUNS.get(lemma) == "point")
 
 
 def _has_name(context: Context, noun: Token) -> bool:

@@ -35,6 +35,8 @@ TO_PLACES = frozenset(
 #: Words before "of" that make what follows a place: "the outskirts of Kokrajhar".
 PARTS = frozenset(
     (
+        "hall runway wing gate perimeter wall section entrance site grounds compound roof side "
+        "runways walls entrances tarmac fence centre university port "
         "outskirts outskirt suburb suburbs edge centre center heart coast shore shores north "
         "south east west northeast northwest southeast southwest north-east north-west "
         "south-east south-west northward southward part parts side area areas vicinity environs "

@@ -58,6 +58,8 @@ def _down_to_place(border: Token, act: Token) -> int | None:
         case "ccomp" | "parataxis" | "csubj":
             return None
         case "conj" if border.pos_ in {"VERB", "AUX"}:
+            if _is_gapped(border):
+                return 2
             return None if _has_subject(border) else 4
         case _:
             return 0
@@ -72,7 +74,7 @@ def _up_from_act(border: Token, *, opens: bool) -> int | None:
         case "advcl":
             mark = _mark(border)
             if mark is None:
-                return 2
+                return 1
             return None if mark in CONDITIONAL else 4
         case "ccomp":
             return None if border.head.lemma_.lower() in TELLING and not opens else 2
@@ -83,9 +85,14 @@ def _up_from_act(border: Token, *, opens: bool) -> int | None:
         case "parataxis":
             return 3
         case "conj" if border.pos_ in {"VERB", "AUX"}:
-            return 3 if _has_subject(border) else 2
+            return 3 if _has_subject(border) else 1
         case _:
             return 0
+
+
+def _is_gapped(verb: Token) -> bool:
+    """Whether a joined verb leaves out "were": "two were killed and ten hurt in Gao"."""
+    return bool(verb.tag_ == "VBN") and not children(verb, "aux", "auxpass")
 
 
 def _mark(clause: Token) -> str | None:

@@ -186,7 +186,7 @@ class Reader:
         claims = without_doubles(
             claim for act in acts if (claim := assemble(context, act, dates)) is not None
         )
-        claims = with_scene(context, without_repeated_sentences(context, claims))
+        claims = with_scene(context, without_repeated_sentences(context, claims), dates)
         return with_links(context, with_responsibility(context, claims))
 
 

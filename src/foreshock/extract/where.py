@@ -21,13 +21,17 @@ from foreshock.extract.locative import (
 from foreshock.extract.reach import steps_between
 from foreshock.extract.syntax import Token
 from foreshock.places import Place, PlaceMatch
-from foreshock.records import ActorMention, PlaceMention
+from foreshock.records import ACCOMPLISHED, ActorMention, Claim, PlaceMention
 
 _PRECISION_ORDER = {"point": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}
 #: A reference point of a distance gives way to any place that is named itself.
 _OF_DISTANCE = 2
 #: A place that was gone to holds for a verb joined by "and", for no clause farther off.
 _DIRECTION_REACHES = 2
+
+
+#: Deeds that a report's own correspondent tells of where they happened.
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 
 
 class _Candidate(NamedTuple):
@@ -129,3 +133,41 @@ def as_mention(context: Context, match: PlaceMatch, place: Place) -> PlaceMentio
         start=match.start,
         end=match.end,
     )
+
+
+def dateline_place(context: Context, claim: Claim) -> PlaceMention | None:
+    """Return where a lead without a place was filed, the country if that is its capital.
+
+    A lead that speaks of another country was written about it from afar.
+    """
+    end = context.dateline_end
+    if not end or claim.status not in ACCOMPLISHED or claim.event_type not in _LOCAL:
+        return None
+    lead = context.text[end:].lstrip()
+    is_lead = claim.evidence.sentence_start <= len(context.text) - len(lead)
+    filed = [(i, m) for i, m in context.place_at.items() if m.end <= end and m.candidates]
+    if not is_lead or not filed or claim.evidence.sentence_end <= end:
+        return None
+    index, match = min(filed)
+    place = _best(context, match)
+    if _speaks_of_others(context, claim, place):
+        return None
+    if place.precision == "city" and context.name_of(context.doc[index]):
+        return _country_of(context, match, place)
+    return as_mention(context, match, place)
+
+
+def _speaks_of_others(context: Context, claim: Claim, place: Place) -> bool:
+    start, end = claim.evidence.sentence_start, claim.evidence.sentence_end
+    places = [m.candidates[0] for m in context.place_at.values()
+              if start <= m.start < end and m.start >= context.dateline_end]  # fmt: skip
+    sides = (*claim.source, *claim.target)
+    countries = {side.country for side in sides} | {context.country}
+    return bool(places) or not countries <= {None, place.country}
+
+
+def _country_of(context: Context, match: PlaceMatch, place: Place) -> PlaceMention | None:
+    for country in context.gazetteer.places:
+        if country.kind == "country" and country.country == place.country:
+            return as_mention(context, match, country)
+    return None

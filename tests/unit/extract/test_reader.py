@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -87,12 +88,12 @@ def test_evidence_quotes_the_text_as_given(claims_of: Claims) -> None:
     assert any("’" in m.text or "Chad" in m.text for c in claims_of(text) for m in c.source)
 
 
-def test_the_dateline_dates_the_first_sentence_alone(claims_of: Claims) -> None:
+def test_the_dateline_dates_the_lead_and_the_news_behind_it(claims_of: Claims) -> None:
     text = "NAIROBI, March 30 (Agency) -- Gunmen killed a judge. Kenya condemned Somalia."
     first, second = claims_of(text)
     assert (str(first.date.start), str(first.date.end)) == ("2020-03-29", "2020-03-30")
     assert first.date.basis == "dateline"
-    assert second.date.basis == "unknown"
+    assert (second.date.basis, second.method[-5:]) == ("dateline", "+news")
 
 
 def test_no_date_is_ever_the_day_of_publication_in_silence(claims_of: Claims) -> None:
@@ -141,3 +142,73 @@ def test_a_fault_of_a_lexicon_file_is_told(tmp_path: Path, content: str, told: s
     with pytest.raises(DataFileError) as caught:
         load_lexicon((own,))
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("Iran vowed on Saturday to respond to the attack on its tanker.", "attack", None),
+        ("Iran violated the 2015 nuclear deal.", "violated", None),
+        ("Rebels, who had come on Monday, attacked Goma.", "attacked", None),
+        ("Saudi Arabia cut off oil today, a day after rebels attacked Riyadh.", "attacked",
+         "2019-12-31"),
+        ("Rebels attacked a bus near Gao, officials said on Monday.", "attacked", None),
+        ("Hezbollah fired rockets at Haifa on Sunday in response to the raid on Nabatieh.",
+         "raid", None),
+        ("The 14 September strikes on oil plants killed two people.", "strikes", "2019-09-14"),
+        ("Four people were killed in an attack on a market on Tuesday.", "killed", "2019-12-31"),
+        ("Gunmen killed a judge in the early hours of Sunday.", "killed", "2019-12-29"),
+        ("On Sunday evening rockets were fired at a base near Basra.", "fired", "2019-12-29"),
+        ("Police arrested Ahmed Ali, born in 1961, in Cairo on Sunday.", "arrested",
+         "2019-12-29"),
+        ("The army demanded that rebels leave Goma by Friday.", "demanded", None),
+    ],
+)  # fmt: skip
+def test_each_act_has_its_own_date(
+    claims_of: Claims, text: str, word: str, day: str | None
+) -> None:
+    at = text.index(word)
+    claim = next(c for c in claims_of(text, published=date(2020, 1, 1))
+                 if c.trigger.start <= at < c.trigger.end)  # fmt: skip
+    assert (str(claim.date.start) if claim.date.start else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days", "place"),
+    [
+        ("Rockets hit a base in Taji on Sunday. Washington blamed Iran.", "blamed",
+         ("2019-12-29", "2020-01-01"), None),
+        ("Pupils in Soweto marched yesterday against the law. Police opened fire.", "opened fire",
+         ("2019-12-31", "2020-01-01"), "Soweto"),
+        ("Rockets hit a base in Taji on Sunday. Washington had blamed Iran for others.", "blamed",
+         None, None),
+        ("Rockets hit a base in Taji on Sunday. Washington has often blamed Iran.", "blamed",
+         None, None),
+        ("Rockets hit a base in Taji on Sunday. Iran, which Israel blamed, was silent.", "blamed",
+         None, None),
+        ("Rockets hit a base in Taji last summer. Washington blamed Iran.", "blamed", None, None),
+        ("CALI, Dec 31 (Agency) -- Gunmen killed a judge.", "killed",
+         ("2019-12-30", "2019-12-31"), "CALI"),
+        ("BOGOTA, Dec 31 (Agency) -- Gunmen killed a judge.", "killed",
+         ("2019-12-30", "2019-12-31"), "BOGOTA"),
+        ("BOGOTA, Dec 31 (Agency) -- Venezuelan soldiers killed a judge.", "killed",
+         ("2019-12-30", "2019-12-31"), None),
+    ],
+)  # fmt: skip
+def test_the_news_goes_on_from_its_day(
+    claims_of: Claims, text: str, word: str, days: tuple[str, str] | None, place: str | None
+) -> None:
+    at = text.index(word)
+    claim = next(c for c in claims_of(text, published=date(2020, 1, 1))
+                 if c.trigger.start <= at < c.trigger.end)  # fmt: skip
+    told = (str(claim.date.start), str(claim.date.end)) if claim.date.start else None
+    assert (told, claim.place.text if claim.place else None) == (days, place)
+    if word == "blamed" and days is not None:
+        assert claim.method.endswith("+news")
+
+
+def test_a_capital_files_for_its_whole_country(claims_of: Claims) -> None:
+    (claim,) = claims_of("BOGOTA, Dec 31 (Agency) -- Gunmen killed a judge.")
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.precision) == ("Colombia", "country")
+    assert claim.method.endswith("+dateline")

@@ -208,16 +208,8 @@ def test_status(claims_of: Claims, status: str, text: str, word: str) -> None:
         ("No sooner had the truce ended than rebels attacked Bor.", "denied"),
         ("Not only did rebels attack Bor, they also burned it.", "denied"),
         ("Troops killed nobody's friend, a feared rebel.", "denied"),
-        fault(
-            "Rebels attacked the museum of the 1990s war on Monday.",
-            "historical",
-            reason="a date inside the object dates the act",
-        ),
-        fault(
-            "Police arrested a man born in 1961 on Tuesday.",
-            "historical",
-            reason="a date inside the object dates the act",
-        ),
+        ("Rebels attacked the museum of the 1990s war on Monday.", "historical"),
+        ("Police arrested a man born in 1961 on Tuesday.", "historical"),
         ("Rebels attacked the museum on Monday, as in 1991.", "historical"),
         ("In January 2020 gunmen attacked a village in Burkina Faso.", "historical"),
         ("Rebels killed a historian on Friday.", "historical"),

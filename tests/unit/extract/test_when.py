@@ -12,10 +12,6 @@ from foreshock.extract.when import as_future, find_dates, is_long_past, nearest
 FRIDAY = date(2020, 1, 3)
 
 
-def fault(*values: object, reason: str) -> object:
-    return pytest.param(*values, marks=pytest.mark.xfail(reason=reason))
-
-
 def spans(text: str, published: date | None) -> list[tuple[str, str, str, str]]:
     return [
         (str(m.span.start), str(m.span.end), m.span.precision, m.span.basis)
@@ -63,8 +59,7 @@ def spans(text: str, published: date | None) -> list[tuple[str, str, str, str]]:
         ("five hours ago", "2020-01-03", "relative"),
         ("four days earlier", "2019-12-30", "relative"),
         ("Two days ago rebels fled.", "2020-01-01", "relative"),
-        fault("The attack on May 5 killed three.", "2019-05-05", "relative",
-              reason="a day before 'killed' is taken for a number of dead"),
+        ("The attack on May 5 killed three.", "2019-05-05", "relative"),
     ],
 )  # fmt: skip
 def test_days(text: str, day: str, basis: str) -> None:
@@ -116,10 +111,8 @@ def test_days(text: str, day: str, basis: str) -> None:
         ("in recent days", "2019-12-27", "2020-01-03", "span"),
         ("over the past two weeks", "2019-12-20", "2020-01-03", "span"),
         ("Last week rebels fled.", "2019-12-23", "2019-12-29", "week"),
-        fault("from 1914 to 1918", "1914-01-01", "1918-12-31", "span",
-              reason="of two years joined by 'to' only the first is read"),
-        fault("between 1914 and 1918", "1914-01-01", "1918-12-31", "span",
-              reason="two years joined by 'and' are not read"),
+        ("from 1914 to 1918", "1914-01-01", "1918-12-31", "span"),
+        ("between 1914 and 1918", "1914-01-01", "1918-12-31", "span"),
     ],
 )  # fmt: skip
 def test_spans(text: str, start: str, end: str, precision: str) -> None:
@@ -144,8 +137,7 @@ def test_spans(text: str, start: str, end: str, precision: str) -> None:
         ("last March", date(2020, 5, 3), "2020-03-01"),
         ("last December", date(2020, 5, 3), "2019-12-01"),
         ("on December 25", date(1983, 1, 2), "1982-12-25"),
-        fault("last May", date(2020, 5, 30), "2019-05-01",
-              reason="'last May' said in May means that very month"),
+        ("last May", date(2020, 5, 30), "2019-05-01"),
     ],
 )  # fmt: skip
 def test_over_the_borders_of_months_and_years(text: str, published: date, start: str) -> None:
@@ -160,7 +152,8 @@ def test_over_the_borders_of_months_and_years(text: str, published: date, start:
         "the sun rose", "sat down", "second lieutenant", "Mayor Jan Kowalski", "in Augusta",
         "Route 2020", "$2020", "in 1200 villages", "1999 people", "2019 soldiers were killed",
         "at 10 in the morning", "32 December", "February 30, 2020", "0 March", "a two-year ban",
-        "on the 5th", "several days ago", "Marching season", "Junta", "Mondays", "the May family",
+        "on the 5th floor", "several days ago", "Marching season",
+        "Junta", "Mondays", "the May family",
         "Decree 12", "Sunday's", "",
     ],
 )  # fmt: skip
@@ -174,8 +167,7 @@ def test_no_date_is_read_from_other_words(text: str) -> None:
     [
         ("killed 3, and in May", 2019),
         ("on Tuesday, January 14, 1986", 1986),
-        fault("on February 29, 2019", 2019,
-              reason="an impossible day is read without its year, as one of another year"),
+        ("on February 29, 2019", 2019),
     ],
 )  # fmt: skip
 def test_every_date_lies_in_the_year_that_the_text_tells(text: str, year: int) -> None:
@@ -256,3 +248,86 @@ def test_dates_never_raise_and_quote_their_text(text: str, published: date | Non
         end = mention.end
         if published is None or published < date.max - timedelta(days=8):
             as_future(mention, published=published)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("between 3 and 5 May 1999", "1999-05-03", "1999-05-05"),
+        ("from 3 to 5 May", "2019-05-03", "2019-05-05"),
+        ("between 30 April and 2 May 2011", "2011-04-30", "2011-05-02"),
+        ("from December 30 to January 2", "2019-12-30", "2020-01-02"),
+        ("from March to June 1999", "1999-03-01", "1999-06-30"),
+        ("from November 1987 to March 1988", "1987-11-01", "1988-03-31"),
+        ("in June and July 1988", "1988-06-01", "1988-07-31"),
+        ("1914 to 1918", "1914-01-01", "1918-12-31"),
+        ("at the beginning of June", "2019-06-01", "2019-06-10"),
+        ("in the first half of May", "2019-05-01", "2019-05-15"),
+        ("at the end of last month", "2019-12-21", "2019-12-31"),
+        ("late last month", "2019-12-21", "2019-12-31"),
+        ("late last year", "2019-09-01", "2019-12-31"),
+        ("earlier this week", "2019-12-30", "2020-01-03"),
+        ("later this week", "2020-01-03", "2020-01-05"),
+        ("early last week", "2019-12-23", "2019-12-24"),
+        ("in late 1983", "1983-09-01", "1983-12-31"),
+        ("last summer", "2019-06-01", "2019-08-31"),
+        ("this spring", "2020-03-01", "2020-05-31"),
+        ("on Christmas Eve 1989", "1989-12-24", "1989-12-24"),
+        ("on Christmas Day", "2019-12-25", "2019-12-25"),
+        ("on the eve of Christmas Day", "2019-12-24", "2019-12-24"),
+        ("on Easter Sunday 1975", "1975-03-30", "1975-03-30"),
+        ("in the early 1990s", "1990-01-01", "1993-12-31"),
+        ("in the eighties", "1980-01-01", "1989-12-31"),
+        ("late on Monday", "2019-12-30", "2019-12-30"),
+        ("between Monday and Wednesday", "2019-12-30", "2020-01-01"),
+        ("on Monday last week", "2019-12-23", "2019-12-23"),
+        ("last week's Tuesday", "2019-12-24", "2019-12-24"),
+        ("a week ago on Monday", "2019-12-23", "2019-12-23"),
+        ("overnight on Sunday", "2019-12-29", "2019-12-30"),
+        ("Wednesday night into Thursday", "2020-01-01", "2020-01-02"),
+        ("the night before last", "2020-01-01", "2020-01-01"),
+        ("on the 14th of last month", "2019-12-14", "2019-12-14"),
+        ("seized on the 14th.", "2019-12-14", "2019-12-14"),
+        ("a couple of days ago", "2020-01-01", "2020-01-01"),
+        ("two decades ago", "1995-01-08", "2005-01-07"),
+        ("since Friday", "2019-12-27", "2020-01-03"),
+        ("They crossed before dawn.", "2020-01-02", "2020-01-03"),
+        ("for the third day running", "2020-01-02", "2020-01-03"),
+        ("the 9/11 attacks", "2001-09-11", "2001-09-11"),
+    ],
+)  # fmt: skip
+def test_more_forms(text: str, start: str, end: str) -> None:
+    assert [found[:2] for found in spans(text, FRIDAY)] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "On Monday rebels took Goma. A day earlier they shelled it.",
+            ["2019-12-30", "2019-12-29"],
+        ),
+        ("On Monday rebels took Goma. The next day they left.", ["2019-12-30", "2019-12-31"]),
+        ("On Monday rebels took Goma. That night they left.", ["2019-12-30", "2019-12-30"]),
+        ("Rebels fled on Monday, a day after they came.", ["2019-12-30", "2019-12-29"]),
+        ("On 3 May 2011 he fled; three weeks later he died.", ["2011-05-03", "2011-05-21"]),
+        ("They came on Tuesday, hours after troops left.", ["2019-12-31", "2019-12-31"]),
+        ("In 1982 the army invaded. In June it was in Beirut.", ["1982-01-01", "1982-06-01"]),
+        ("In 1982 the army invaded. On Monday it left.", ["1982-01-01", "2019-12-30"]),
+        ("Rebels crossed before dawn on Monday.", ["2019-12-30"]),
+        ("Two weeks later the army came.", []),
+        ("Two days after the vote, Iran protested.", []),
+        ("The next day they left.", []),
+    ],
+)
+def test_a_date_can_count_from_another(text: str, days: list[str]) -> None:
+    assert [found[0] for found in spans(text, FRIDAY)] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the Good Friday Agreement", "Bloody Sunday", "the Sunday Times", "Black September",
+     "the June 3 Movement", "the 25 January Revolution", "the 14 July Bridge", "the 5th Brigade"],
+)  # fmt: skip
+def test_a_date_in_a_name_is_none(text: str) -> None:
+    assert spans(text, FRIDAY) == []
