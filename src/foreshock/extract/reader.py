@@ -25,6 +25,7 @@ from foreshock.extract.pipeline import (
     mend_lemmas,
     ordinary_words,
 )
+from foreshock.extract.register import in_earnest
 from foreshock.extract.scene import with_scene
 from foreshock.extract.when import find_dates
 from foreshock.places import Gazetteer, default_gazetteer
@@ -180,7 +181,8 @@ class Reader:
 
     def claims_of(self, context: Context) -> list[Claim]:
         """Return the claims of a parsed report."""
-        predicates = merged_causes(list(FrameMatcher(self.lexicon, context).predicates()))
+        found = list(FrameMatcher(self.lexicon, context).predicates())
+        predicates = merged_causes(in_earnest(self.lexicon, found))
         acts = interpret(self.lexicon, context, predicates)
         dates = find_dates(context.text, published=context.published)
         claims = without_doubles(
