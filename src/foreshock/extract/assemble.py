@@ -27,7 +27,7 @@ METHOD = "rules.v1"
 #: Acts towards a country, which is then not where they took place.
 _OF_NO_PLACE = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT",
                           "THREATEN"})  # fmt: skip
-_BARE_DEEDS = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
+_BARE_DEEDS = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "SANCTION"})
 _OF_MEANS = frozenset({"ASSAULT", "MOBILIZE", "AID", "THREATEN"})
 
 
@@ -110,9 +110,18 @@ def _says_enough(act: Act, sides: Sides, *, has_detail: bool) -> bool:
         return not (
             act.predicate.token.pos_ == "NOUN" and _is_anaphoric(act.predicate.token, sides)
         )
-    if act.event_type not in _BARE_DEEDS or not has_detail:
+    if act.event_type not in _BARE_DEEDS:
+        return False
+    if not has_detail and not _names_a_party(act):
         return False
     return not _is_definite(act.predicate.token)
+
+
+def _names_a_party(act: Act) -> bool:
+    """Whether a verb's frame asks who acts or suffers: it fits, so somebody stands there."""
+    entry = act.predicate.entry
+    is_verb = act.predicate.token.pos_ in {"VERB", "AUX"}
+    return is_verb and bool(entry.subject or entry.object)
 
 
 def _is_definite(token: Token) -> bool:

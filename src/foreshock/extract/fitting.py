@@ -17,6 +17,8 @@ _PEOPLE_SECTORS = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "OPP", "AGR", "M
                              "REB", "UAF", "COP", "GOV", "PRM", "LEG", "JUD", "NGO"})  # fmt: skip
 #: Kinds of actors that hold bases and move forces.
 _POWERS = frozenset({"state", "government", "force", "group", "alliance"})
+#: Kinds of named actors that take towns and hold them by their own hands.
+_FIGHTERS = frozenset({"force", "group"})
 
 
 class FrameFit:
@@ -66,13 +68,28 @@ class FrameFit:
 
     def _is_figurative(self, nouns: Iterable[Token], entry: Entry) -> bool:
         """Whether the subject can do no act: a storm, a virus or a market attacks nobody."""
-        figurative = self.lexicon.classes.get("figurative", frozenset())
         heads = list(nouns)
         if not heads or "@figurative" in entry.subject:
             return False
-        return all(
-            any(n.lemma_.lower() in figurative and n.lemma_.lower() != "fire" for n in _chain(head))
-            for head in heads
+        return all(any(self._is_nature(noun) for noun in _chain(head)) for head in heads)
+
+    def _is_nature(self, noun: Token) -> bool:
+        """Whether a noun is what happens by itself; "a fire" burns, but "fire" may be gunfire."""
+        lemma = noun.lemma_.lower()
+        articles = {c.lower_ for c in children(noun, "det")}
+        if lemma == "fire":
+            return "a" in articles and not children(noun, "compound", "amod")
+        if self.lexicon.in_class(lemma, ("@figurative",)):
+            return True
+        left = children(noun, "compound", "amod")
+        words = " ".join(c.lower_ for c in left)
+        if any(f"{words} {lemma}".endswith(p) for p in self.lexicon.phrases.get("figurative", ())):
+            return bool(left)
+        if "the" in articles and self.lexicon.in_class(lemma, ("@waters",)):
+            return True
+        # "Storm Petra", "Hurricane Mitch": named, and still weather.
+        return noun.pos_ == "PROPN" and any(
+            self.lexicon.in_class(c.lower_, ("@figurative",)) for c in children(noun, "compound")
         )
 
     def _is_told_of_nature(self, verb: Token) -> bool:
@@ -91,7 +108,7 @@ class FrameFit:
 
     def _is_in(self, noun: Token, wanted: Sequence[str], *, strict: bool) -> bool:
         lemma = noun.lemma_.lower()
-        if self.lexicon.in_class(lemma, wanted) or self.lexicon.in_class(noun.lower_, wanted):
+        if any(self.lexicon.in_class(form, wanted) for form in _forms(noun)):
             return True
         if phrases := self.lexicon.phrases_of(wanted):
             left = " ".join(c.lower_ for c in children(noun, "compound", "amod"))
@@ -111,7 +128,9 @@ class FrameFit:
             return True
         match = self.context.name_of(noun)
         kind = match.actors[0].kind if match is not None else None
-        if "@power" in wanted and kind in _POWERS:
+        if ("@power" in wanted and kind in _POWERS) or (
+            "@fighters" in wanted and kind in _FIGHTERS
+        ):
             return True
         if kind == "leader" and ("@leader" in wanted or "@official" in wanted):
             return True
@@ -127,12 +146,17 @@ class FrameFit:
         return self.context.is_place(noun) or noun.ent_type_ in {"GPE", "LOC", "FAC"}
 
 
+def _forms(noun: Token) -> set[str]:
+    """Forms under which a noun may be listed; "Gendarmes" at the head passes for a name."""
+    forms = {noun.lemma_.lower(), noun.lower_}
+    if noun.pos_ == "PROPN" and noun.is_sent_start and noun.lower_.endswith("s"):
+        forms.add(noun.lower_[:-1])
+    return forms
+
+
 def _has_slots(entry: Entry, slots: Slots) -> bool:
     """Whether the slots that an entry needs are filled, and those that it bars are empty."""
-    if any(
-        not (slots.fill(name) or (name == "light" and slots.fill("reverse")))
-        for name in entry.needs
-    ):
+    if any(not (slots.fill(name) or (name == "light" and slots.has_light)) for name in entry.needs):
         return False
     return not any(slots.fill(name) for name in entry.lacks)
 

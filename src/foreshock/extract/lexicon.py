@@ -53,7 +53,7 @@ _PlainLoader.add_implicit_resolver(
 )
 
 #: Classes that no list can give: a noun that the registry, gazetteer or parser knows to be one.
-COMPUTED_CLASSES = frozenset({"actor", "place", "power", "leader"})
+COMPUTED_CLASSES = frozenset({"actor", "place", "power", "leader", "fighters"})
 _SECTIONS = ("classes", "verbs", "nouns", "adjectives", "operators", "light_verbs")
 
 
@@ -159,6 +159,8 @@ def _as_tuple(value: Any) -> tuple[str, ...]:
 
 
 _NOUN_SOURCE = ("light", "by", "poss", "compound", "adjective", "from")
+#: "The guard was called out": who is moved stands in for who is not told to move them.
+_MOVED_SOURCE = ("subject", "object")
 _NOUN_TARGET = ("on", "against", "at", "with", "upon", "of", "to", "over")
 
 
@@ -173,6 +175,8 @@ def _entry(raw: Mapping[str, Any], section: str, name: str) -> Entry:
     if section == "nouns":
         fields.setdefault("source", _NOUN_SOURCE)
         fields.setdefault("target", _NOUN_TARGET)
+    elif section == "verbs" and fields.get("type") == "MOBILIZE":
+        fields.setdefault("source", _MOVED_SOURCE)
     return msgspec.convert(fields | {"name": name}, Entry)
 
 

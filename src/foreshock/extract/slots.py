@@ -31,6 +31,7 @@ class Slots(NamedTuple):
     by_preposition: Mapping[str, Sequence[Token]]
     clause: Token | None
     complement: Token | None = None
+    has_light: bool = False
 
     def fill(self, name: str) -> Sequence[Token]:
         """Nouns of a slot: a role, or a preposition."""
@@ -60,6 +61,8 @@ class Slots(NamedTuple):
                 found += [n for c in children(noun, "poss") for n in with_conjuncts(c)]
             elif rest in {"compound", "adjective"}:
                 found += children(noun, "compound", "amod", "nmod")
+            elif rest == "clause":
+                found += children(noun, "acl", "relcl")
             else:
                 found += [other for prep, other in prepositions(noun) if prep == rest]
         return found
@@ -132,7 +135,7 @@ def noun_slots(noun: Token, light: Light | None, context: Context) -> Slots:
     doer = subjects(verb)
     table["reverse" if is_reverse else "light"] = list(doer)
     table["dative"] = [n for c in children(verb, "dative") for n in with_conjuncts(c)]
-    return Slots(doer, (), table["dative"], table, clause)
+    return Slots(doer, (), table["dative"], table, clause, has_light=True)
 
 
 def _around_noun(noun: Token) -> _Table:

@@ -22,6 +22,13 @@ _NEEDS_OBJECT = frozenset(
         "sentence convict displace behead"
     ).split()
 )
+#: Verbs without passive: a participle of theirs with a subject is a past ("people protested").
+_NEVER_PASSIVE = frozenset(
+    (
+        "protest march rally demonstrate riot clash flee escape die land arrive go come fight "
+        "gather advance retreat withdraw explode erupt"
+    ).split()
+)
 _OBJECT_CONTROL = frozenset(
     (
         "order ask urge tell force press pressure persuade convince allow permit instruct "
@@ -43,7 +50,9 @@ QUANTITIES = frozenset(
         "dozens scores hundreds thousands tens number series barrage salvo pair group part "
         "kind type wave amount tons tonnes volley couple lot handful majority some many most "
         "half one two three four five six several batch shipment members member millions "
-        "billions string spate"
+        "billions string spate company companies swarm planeload planeloads boatload truckload "
+        "truckloads shipload flood stream hail stick wave waves quarter third first last rest bulk "
+        "remainder vanguard elements handful crowd crowds flotilla rain torrent flurry"
     ).split()
 )
 
@@ -81,6 +90,10 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"}:
         return not children(verb, "dobj", "aux")
+    if verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "oprd"} and not children(verb, "nsubj"):
+        return not children(verb, "dobj", "aux")  # "were found murdered"
+    if verb.lemma_.lower() in _NEVER_PASSIVE and children(verb, "nsubj"):
+        return False
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.i != verb.i:
         return not children(verb, "dobj", "aux", "nsubj") and is_passive(verb.head)
     if verb.lemma_.lower() in _NEEDS_OBJECT and verb.tag_ in {"VBD", "VBN"}:
@@ -222,7 +235,10 @@ def _is_headline(verb: Token) -> bool:
     if verb.lemma_.lower() in _NEEDS_OBJECT and verb.tag_ in {"VBD", "VBN"}:
         return not children(verb, "dobj", "ccomp", "aux", "auxpass")
     return (
-        verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not children(verb, "aux", "dobj", "auxpass")
+        verb.tag_ == "VBN"
+        and verb.dep_ == "ROOT"
+        and verb.lemma_.lower() not in _NEVER_PASSIVE
+        and not children(verb, "aux", "dobj", "auxpass")
     )
 
 
