@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from foreshock.extract.context import Context
+from foreshock.extract.negation import is_negated
 from foreshock.extract.sides import mentions
-from foreshock.extract.syntax import Token, children, is_negated, prepositions, subjects
+from foreshock.extract.syntax import Token, children, prepositions, subjects
 from foreshock.records import ActorMention, Claim, Responsibility
 
 _CREDIT = frozenset({"responsibility", "credit"})

@@ -9,11 +9,10 @@ from foreshock.extract.acts import Act
 from foreshock.extract.clause import clause_words
 from foreshock.extract.context import Context
 from foreshock.extract.ownership import is_own
+from foreshock.extract.past import is_told_as_past
 from foreshock.extract.when import DateMention, as_future, is_long_past, nearest
 from foreshock.records import UNKNOWN_DATE, DateSpan, Status
 
-_PAST_WORDS = frozenset({"anniversary", "commemorate", "former", "historic", "veteran", "memorial",
-                         "decades-old", "remembrance"})  # fmt: skip
 # The date of a threat or a demand is mostly that of its utterance.
 _AHEAD = frozenset({"planned", "predicted"})
 
@@ -60,9 +59,6 @@ def read_status(context: Context, act: Act, when: DateSpan) -> Status:
     if act.status in {"occurred", "ongoing"}:
         if is_long_past(when, context.published):
             return "historical"
-        near = [act.predicate.token, *act.predicate.token.children, *act.predicate.token.ancestors]
-        if any(
-            t.lemma_.lower() in _PAST_WORDS and abs(t.i - act.predicate.token.i) < 8 for t in near
-        ):
+        if is_told_as_past(act.predicate.token, context.published):
             return "historical"
     return act.status

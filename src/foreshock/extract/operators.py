@@ -8,6 +8,7 @@ from typing import NamedTuple
 from foreshock.extract.acts import (
     COOPERATION,
     PROMISABLE,
+    YIELDING,
     Act,
     act_as,
     promised,
@@ -90,9 +91,18 @@ def _threatened(given: _Governed) -> Act | None:
 
 def _promised(given: _Governed) -> Act:
     kind, mode = promised(given.lemma, given.predicate)
+    if given.state.negated:
+        kind, mode = _promised_not_to(given.predicate)
     status: Status = "threatened" if kind == "THREATEN" else _word_status(given.state)
     source = given.speaker or given.predicate.source
     return given.changed(kind, mode, status, source, given.target())
+
+
+def _promised_not_to(predicate: Predicate) -> tuple[str, str | None]:
+    """Read "promised not to attack" as an agreement, "vowed not to yield" as a refusal."""
+    if predicate.entry.type in COOPERATION | YIELDING:
+        return "REJECT", reject_mode(predicate)
+    return "AGREE", None
 
 
 def _word_status(state: State) -> Status:

@@ -23,6 +23,8 @@ _AFTER: dict[Effect, Status] = {
     "negate": "denied",
     "end": "denied",
 }
+#: "No doubt that they attacked" leaves the attack as it is told.
+_UNDOUBTED = frozenset({"doubt", "question", "dispute"})
 
 
 class State(NamedTuple):
@@ -70,18 +72,20 @@ def conclude(signs: Signs, token: Token) -> State:
 
 
 def _base(signs: Signs, token: Token) -> Status:
-    if signs.conditional:
+    if signs.conditional or signs.unreal:
         return "possible"
     if signs.negated:
-        return "denied"
+        return "possible" if signs.perhaps else "denied"
     if signs.obliged:
         return "demanded"
     if signs.possible:
         return "possible"
     if signs.future:
         return "planned"
-    if signs.infinitive and not any(step.effect == "do" for step in signs.steps[:1]):
-        # "trained to fight", "a mandate to fight": what somebody is there to do.
+    if signs.infinitive and (
+        signs.describes or not any(step.effect == "do" for step in signs.steps[:1])
+    ):
+        # "trained to fight", "a mandate to fight": what somebody is there to do; but "led them to".
         return "planned"
     if signs.ongoing:
         return "ongoing"
@@ -98,6 +102,8 @@ def _after(status: Status, step: Step, last: Step | None) -> Status:
         # "did not begin to", "has not said that": the latter leaves it open.
         if step.negated and status in {"occurred", "ongoing"}:
             return "denied" if step.effect == "do" else "possible"
+        return status
+    if step.negated and step.token.lemma_.lower() in _UNDOUBTED:
         return status
     if step.negated:
         return "possible" if step.effect in {"deny", "refuse", "prevent", "negate"} else "denied"

@@ -7,8 +7,17 @@ from collections.abc import Sequence
 from foreshock.extract.context import Context
 from foreshock.extract.frames import Predicate
 from foreshock.extract.sides import mentions
-from foreshock.extract.state import Step, operator_target
+from foreshock.extract.state import State, Step, operator_target
 from foreshock.extract.syntax import Token, noun_owner, subjects
+
+#: Who tells of a condition without setting it.
+_ONLOOKERS = frozenset(
+    (
+        "analyst expert observer historian scholar economist commentator pundit columnist diplomat "
+        "witness resident villager critic professor trader journalist researcher lawyer agency "
+        "newspaper report forecaster"
+    ).split()
+)
 
 
 def operator_subject(step: Step) -> tuple[Token, ...]:
@@ -68,12 +77,28 @@ def warns_of_own_act(context: Context, predicate: Predicate, speaker: Sequence[T
     return bool(countries(context, predicate.source) & countries(context, speaker))
 
 
-def says_so_itself(context: Context, predicate: Predicate, steps: Sequence[Step]) -> bool:
-    """Whether the one who says that it will be done is the one who will do it."""
-    for step in steps:
+def says_so_itself(context: Context, predicate: Predicate, state: State) -> bool:
+    """Whether the one who says that it will be done is the one who will do it.
+
+    Who sets a condition for it and is not known to be another speaks for the doer.
+    """
+    for step in state.steps:
         if step.effect == "say" and step.token.pos_ == "VERB":
             said_by = subjects(step.token)
             if any(n.lower_ in {"we", "i"} for n in predicate.source):
                 return True
-            return bool(countries(context, said_by) & countries(context, predicate.source))
+            speakers, doers = countries(context, said_by), countries(context, predicate.source)
+            if speakers & doers or state.if_clause is None:
+                return bool(speakers & doers)
+            return _may_speak_for(context, said_by)
     return any(n.lower_ in {"we", "i"} for n in predicate.source)
+
+
+def _may_speak_for(context: Context, said_by: Sequence[Token]) -> bool:
+    """Whether a speaker who is not named ("their leader", "the spokesman") is no mere onlooker."""
+    for noun in said_by:
+        if noun.lemma_.lower() in _ONLOOKERS:
+            return False
+        if any(context.name_of(word) or context.is_place(word) for word in noun.subtree):
+            return False
+    return bool(said_by)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from foreshock.extract import moods
 from foreshock.extract.lexicon import Effect, Lexicon, Operator
-from foreshock.extract.syntax import SUBJECTS, Token, auxiliaries, children, is_negated
+from foreshock.extract.negation import is_negated
+from foreshock.extract.syntax import Token, auxiliaries, children
 
-_POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OBLIGED = frozenset({"should", "must", "ought"})
 FUTURE = frozenset({"will", "wo", "'ll", "shall", "would", "'d"})
-IF = frozenset({"if", "unless", "whether", "lest"})
 HEDGES = frozenset(
     (
         "reportedly allegedly apparently supposedly purportedly possibly presumably likely "
@@ -33,16 +35,20 @@ class Step(NamedTuple):
 class Signs:
     """Gathers signs on the way up."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, act: Token) -> None:
         self.lexicon = lexicon
+        self.act = act
         self.steps: list[Step] = []
         self.negated = False
         self.possible = False
+        self.perhaps = False
         self.future = False
         self.obliged = False
         self.ongoing = False
         self.infinitive = False
+        self.describes = False
         self.conditional = False
+        self.unreal = False
         self.hedged = False
         self.if_clause: Token | None = None
 
@@ -53,25 +59,86 @@ class Signs:
             c.lower_ in HEDGES for c in verb.children if c.dep_ in {"advmod", "acomp", "oprd"}
         )
         if own:
-            self.negated = self.negated != is_negated(verb)
-            self.future = bool(helpers & FUTURE) or _is_going_to(verb)
-            self.obliged = bool(helpers & _OBLIGED) or _has_to(verb)
-            self.infinitive = "to" in helpers and verb.tag_ == "VB" and "have" not in helpers
-            self.ongoing = verb.tag_ == "VBG" and bool(
-                helpers & {"is", "are", "am", "'re", "'s", "be", "been"}
-            )
-        self.possible = self.possible or bool(helpers & _POSSIBLE)
-        marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
-        if marks & IF and verb.dep_ in {"advcl", "ccomp", "pcomp", "acl", "xcomp", "ROOT"}:
-            self.conditional = True
+            self._own_verb(verb, helpers)
+        if helpers & POSSIBLE and (own or not self._only_says(verb)):
+            self.possible = True
+            self.perhaps = self.perhaps or bool(helpers & {"may", "might"})
+        self._clause(verb)
         if own or verb.dep_ == "ROOT":
             self.if_beside(verb)
+
+    def _own_verb(self, verb: Token, helpers: set[str]) -> None:
+        self.negated = (
+            self.negated or is_negated(verb) or moods.is_fronted_negation(self.lexicon, verb)
+        )
+        self.future = self.future or bool(helpers & FUTURE) or moods.is_going_to(verb)
+        self.obliged = self.obliged or self._is_owed(verb, helpers)
+        self.infinitive = "to" in helpers and verb.tag_ == "VB" and "have" not in helpers
+        self.describes = self.describes or (self.infinitive and verb.dep_ == "acl")
+        self.ongoing = (
+            verb.tag_ == "VBG" and bool(helpers & {"is", "are", "am", "'re", "'s", "be", "been"})
+        ) or ("being" in helpers and bool(helpers & {"is", "are"}))
+        if moods.is_soon(self.lexicon, verb) and verb.tag_ != "VBN" and not _is_past(verb, helpers):
+            self.future = True
+        if "have" in helpers:
+            self._looking_back(helpers)
+        self._adverbs(verb)
+
+    def _looking_back(self, helpers: set[str]) -> None:
+        """Read "should have left" as not done, "should not have fired" as done."""
+        if helpers & {"would", "'d", "must"}:
+            self.possible = True
+            self.future = self.obliged = False
+        elif self.obliged:
+            self.negated = not self.negated
+            self.obliged = False
+
+    def _is_owed(self, verb: Token, helpers: set[str]) -> bool:
+        if helpers & _OBLIGED and not moods.is_inverted_if(verb):
+            return True
+        return moods.has_to(verb) or moods.is_command(verb) or moods.is_wished(verb)
+
+    def _adverbs(self, verb: Token) -> None:
+        """Take up "almost attacked" and "perhaps attacked"."""
+        for word in verb.children:
+            if word.dep_ == "advmod" and word.i < verb.i:
+                self.negated = self.negated or moods.is_in(self.lexicon, "almost", word.lower_)
+                self.possible = self.possible or moods.is_in(self.lexicon, "possibly", word.lower_)
+
+    def _only_says(self, verb: Token) -> bool:
+        """Whether a modal is of a verb of saying: "can confirm that"."""
+        operator = operator_of(self.lexicon, verb)
+        return operator is not None and operator.effect == "say"
+
+    def _clause(self, verb: Token) -> None:
+        """Take up that a clause is a condition, or one that tells of nothing real."""
+        clausal = {"advcl", "ccomp", "pcomp", "acl", "xcomp", "csubj", "ROOT"}
+        if self._has_if(verb) and verb.dep_ in clausal:
+            self.conditional = True
+        if moods.is_yet_to_come(self.lexicon, verb):
+            self.future = True
+            self.conditional = True
+        if moods.is_inverted_if(verb) or moods.is_of_whoever(self.lexicon, verb):
+            self.conditional = True
+        self.unreal = self.unreal or moods.is_unreal_setting(self.lexicon, verb)
+
+    def _has_if(self, verb: Token) -> bool:
+        return any(moods.is_in(self.lexicon, "if_words", mark) for mark in moods.marks_of(verb))
+
+    def opening(self, token: Token) -> None:
+        """Take up what stands right before a clause or noun: "instead of", "in the event of"."""
+        match moods.opens_as(self.lexicon, token):
+            case "denied":
+                self.negated = True
+            case "planned":
+                self.steps.append(Step("plan", token, False))
+            case "possible":
+                self.conditional = True
 
     def if_beside(self, verb: Token) -> None:
         """Take up the first if-clause that hangs on a verb."""
         for clause in children(verb, "advcl"):
-            marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
-            if marks & IF or _is_inverted(clause):
+            if self._has_if(clause) or moods.is_inverted_if(clause):
                 self.if_clause = self.if_clause or clause
 
     def operator(self, token: Token, operator: Operator) -> None:
@@ -84,32 +151,29 @@ class Signs:
             self.hedged = True
 
 
-def _is_inverted(clause: Token) -> bool:
-    """Whether a clause is an if without "if": "should Iran attack"."""
-    return any(
-        c.dep_ == "aux"
-        and c.lower_ == "should"
-        and c.i < min((s.i for s in clause.children if s.dep_ in SUBJECTS), default=c.i)
-        for c in clause.children
-    )
-
-
-def _is_going_to(verb: Token) -> bool:
-    head = verb.head
-    return bool(verb.dep_ == "xcomp" and head.lower_ == "going" and head.i != verb.i)
-
-
-def _has_to(verb: Token) -> bool:
-    head = verb.head
-    return bool(verb.dep_ == "xcomp" and head.lemma_ in {"have", "need"} and head.i != verb.i)
+def _is_past(verb: Token, helpers: set[str]) -> bool:
+    return verb.tag_ == "VBD" or bool(helpers & {"was", "were", "had", "has", "have"})
 
 
 def operator_of(lexicon: Lexicon, token: Token) -> Operator | None:
     """Return the operator that a word is, with all words that its entry names beside it."""
     for operator in lexicon.operators.get(token.lemma_.lower(), ()):
         rest = operator.words[0].split()[1:]
-        near = {c.lower_ for c in token.children}
-        near |= {g.lower_ for c in token.children if c.dep_ == "dobj" for g in (c, *c.children)}
+        if not rest:
+            return operator
+        near = set(_beside(token))
         if all(word in near for word in rest):
             return operator
     return None
+
+
+def _beside(token: Token) -> Iterator[str]:
+    """Words that may belong to an operator; the infinitive of "ordered it to attack" does not."""
+    for child in token.children:
+        if any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+            continue
+        if child.pos_ == "ADP" and child.i < token.i:
+            continue  # "in his sermon he called": no "call in"
+        yield child.lower_
+        if child.dep_ == "dobj":
+            yield from (g.lower_ for g in child.children)

@@ -9,23 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from foreshock.extract import moods
 from foreshock.extract.lexicon import Effect, Lexicon, Operator
+from foreshock.extract.negation import is_negated
 from foreshock.extract.outcome import State, conclude
-from foreshock.extract.signs import FUTURE, HEDGES, IF, Signs, Step, operator_of
-from foreshock.extract.syntax import Token, auxiliaries, is_negated, prepositions
+from foreshock.extract.signs import FUTURE, HEDGES, POSSIBLE, Signs, Step, operator_of
+from foreshock.extract.syntax import Token, auxiliaries, prepositions
 
 __all__ = ["State", "Step", "operator_target", "read_state"]
-
-#: Verbs that tell that their subject happened, so that their mood is the act's own.
-_HAPPENING = frozenset(
-    (
-        "occur happen begin start continue erupt resume follow be unfold last go intensify "
-        "increase fail stop end cease break"
-    ).split()
-)
-_PLOTTING = frozenset("plan plot mastermind organize organise prepare orchestrate stage".split())
-#: Clauses behind these words are told as facts whatever governs the main clause.
-_FACTUAL_MARKS = frozenset("after before when while as because since although though once".split())
 
 
 def read_state(
@@ -40,22 +31,33 @@ def read_state(
     shares_clause : whether the verb carries the act ("launched an attack") or only speaks of it
         ("the attack could harm relations"), in which case the act is taken for granted
     """
-    signs = Signs(lexicon)
+    signs = Signs(lexicon, token)
     is_verb = token.i == clause.i
     if not is_verb:
-        _read_noun(signs, token)
-        shares_clause = shares_clause or _happens(token, clause)
+        _read_noun(signs, token, clause)
+        shares_clause = shares_clause or _happens(lexicon, token, clause)
+        if _is_given(signs, token) or (signs.negated and not shares_clause):
+            return conclude(signs, token)
+        _read_predicated(signs, token, clause, shares_clause=shares_clause)
+    signs.opening(token)
+    _ascend(signs, token, clause, shares_clause=shares_clause)
+    return conclude(signs, token)
+
+
+def _ascend(signs: Signs, token: Token, clause: Token, *, shares_clause: bool) -> None:
+    """Climb to the top of the sentence and take up what stands on the way."""
     current = token
     carried = True
-    own_seen = is_verb
-    if is_verb or shares_clause:
+    own_seen = token.i == clause.i
+    if own_seen or shares_clause:
         signs.verb(clause, own=True)
     while current.head.i != current.i:
         head = current.head
         if head.i == clause.i and not own_seen:
             own_seen = True
-            if _governs_act(current, head) and not _presupposed(token, head):
-                _take_operator(signs, head, skip_plain=True)
+            governs = carried and _governs_act(signs.lexicon, current, head)
+            if governs and not _presupposed(signs, token, head):
+                _take_operator(signs, head, skip_plain=True, below=current)
             carried = carried and (shares_clause or bool(signs.steps))
             if not shares_clause and signs.steps:
                 signs.verb(head, own=False)
@@ -66,24 +68,76 @@ def read_state(
         current = head
     if current.pos_ in {"VERB", "AUX"}:
         signs.if_beside(current)
-    return conclude(signs, token)
 
 
-def _happens(noun: Token, verb: Token) -> bool:
+def _happens(lexicon: Lexicon, noun: Token, verb: Token) -> bool:
     is_subject = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i == verb.i
     if verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children):
         return is_subject
     if verb.lemma_ == "be":
         return any(c.dep_ == "expl" for c in verb.children)
-    return is_subject and verb.lemma_.lower() in _HAPPENING
+    return is_subject and moods.is_in(lexicon, "happening", verb.lemma_.lower())
 
 
-def _presupposed(noun: Token, verb: Token) -> bool:
+def _is_given(signs: Signs, noun: Token) -> bool:
+    """Whether an act noun is spoken of as done: "survivors of the attack", "to avenge it"."""
+    if signs.steps or signs.future or signs.possible or signs.conditional or signs.unreal:
+        return False
+    governor = _governor(noun)
+    if governor is None:
+        return False
+    lexicon, lemma = signs.lexicon, governor.lemma_.lower()
+    if moods.is_in(lexicon, "presupposing", _phrase(governor)):
+        return True
+    if not moods.is_in(lexicon, "factive", lemma):
+        return moods.is_in(lexicon, "factive_of_known", lemma) and moods.is_definite(noun)
+    if not moods.is_any(noun):
+        return True
+    told = Signs(signs.lexicon, noun)
+    told.verb(governor, own=True)
+    return not (told.future or told.possible or told.infinitive or told.obliged or told.unreal)
+
+
+def _phrase(verb: Token) -> str:
+    """Return a verb with its particle: "break up"."""
+    particle = next((f" {c.lower_}" for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()}{particle}"
+
+
+def _governor(noun: Token) -> Token | None:
+    """Return the verb that a noun is an object of, straight or by a preposition."""
+    if noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        return _governor(noun.head)
+    above = noun.head
+    if noun.dep_ == "pobj" and above.dep_ in {"prep", "agent"}:
+        above = above.head
+    elif noun.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    return above if above.pos_ == "VERB" else None
+
+
+def _presupposed(signs: Signs, noun: Token, verb: Token) -> bool:
     """Whether "planned the attacks" speaks of attacks that were made."""
-    is_definite = any(
-        c.dep_ == "det" and c.lower_ in {"the", "these", "those"} for c in noun.children
-    )
-    return is_definite and verb.lemma_.lower() in _PLOTTING and verb.tag_ in {"VBD", "VBN"}
+    lemma = verb.lemma_.lower()
+    is_told = moods.is_in(signs.lexicon, "plotting", lemma) and verb.tag_ in {"VBD", "VBN"}
+    return is_told and moods.is_definite(noun)
+
+
+def _read_predicated(signs: Signs, noun: Token, verb: Token, *, shares_clause: bool) -> None:
+    """Take up what is said of an act that is a subject: "an attack is imminent", "would be"."""
+    if noun.dep_ not in {"nsubj", "csubj", "nsubjpass"} or noun.head.i != verb.i or shares_clause:
+        return
+    for word in verb.children:
+        operator = operator_of(signs.lexicon, word) if word.dep_ in {"acomp", "oprd"} else None
+        if operator is not None and operator.effect in {"doubt", "predict", "deny", "plan"}:
+            signs.operator(word, operator)
+    if _is_one_of_many(noun) and auxiliaries(verb) & (FUTURE | POSSIBLE):
+        signs.possible = True
+
+
+def _is_one_of_many(noun: Token) -> bool:
+    """Whether an act is spoken of in general: "an attack would", "military action would"."""
+    return moods.is_any(noun) or (noun.tag_ in {"NN", "VBG"} and not moods.is_definite(noun))
 
 
 def _breaks(lexicon: Lexicon, current: Token, head: Token) -> bool:
@@ -92,35 +146,56 @@ def _breaks(lexicon: Lexicon, current: Token, head: Token) -> bool:
     What governs "Iran's role, including threats" says nothing of the threats.
     """
     if current.pos_ in {"ADP", "SCONJ"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return operator_of(lexicon, head) is None
+        return operator_of(lexicon, head) is None and not is_negated(head)
     if current.dep_ == "advcl":
-        marks = {c.lower_ for c in current.children if c.dep_ in {"mark", "advmod"}}
-        return bool(marks & _FACTUAL_MARKS)
+        marks = moods.marks_of(current)
+        is_factual = any(moods.is_in(lexicon, "factual_marks", mark) for mark in marks)
+        return is_factual and not {"though", "as"} <= marks
     if current.pos_ in {"NOUN", "PROPN"} and current.dep_ in {"nsubj", "nsubjpass"}:
-        return True
+        return operator_of(lexicon, current) is None
+    if current.dep_ == "conj" and current.tag_ in _FINITE and head.tag_ in {"VB", "VBG"}:
+        return True  # "would resist, and appealed": the second is of the main clause
+    if current.dep_ == "relcl" and "that" in moods.marks_of(current):
+        return False  # "reports that": what is reported
     return current.dep_ in {"relcl", "appos", "poss", "compound", "amod"}
 
 
-def _governs_act(child: Token, head: Token) -> bool:
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _governs_act(lexicon: Lexicon, child: Token, head: Token) -> bool:
     if child.dep_ in {"dobj", "nsubjpass", "xcomp", "ccomp", "oprd"}:
         return True
-    return child.dep_ in {"prep", "dative"} and head.pos_ == "VERB"
+    return child.dep_ in {"prep", "dative"} and _prep_governs(lexicon, child, head)
 
 
-def _read_noun(signs: Signs, noun: Token) -> None:
+def _read_noun(signs: Signs, noun: Token, clause: Token) -> None:
+    """Take up what stands before an act noun: "no attack", "a planned attack", "any attack"."""
+    lexicon = signs.lexicon
     signs.negated = is_negated(noun)
+    has_begun = _happens(lexicon, noun, clause) and clause.tag_ in {"VBD", "VBN"}
     for left in noun.lefts:
         lower = left.lower_
         signs.hedged = signs.hedged or lower in HEDGES
-        if lower in {"planned", "future", "upcoming", "imminent", "intended", "looming"}:
-            signs.future = True
-        elif lower in {"possible", "potential", "would-be", "hypothetical", "any"}:
-            signs.possible = signs.possible or lower != "any"
-            signs.conditional = signs.conditional or lower == "any"
-        elif lower in {"threatened"}:
+        if _is_how(left):
+            continue
+        if moods.is_in(lexicon, "noun_planned", lower):
+            signs.future = signs.future or not has_begun
+        elif moods.is_in(lexicon, "noun_possible", lower):
+            signs.possible = signs.possible or not has_begun
+        elif lower == "any":
+            signs.conditional = True
+        elif moods.is_in(lexicon, "noun_unreal", lower):
+            signs.unreal = True
+        elif lower == "threatened":
             signs.steps.append(Step("threaten", left, False))
-        elif lower in {"attempted", "failed", "foiled", "thwarted"}:
+        elif moods.is_in(lexicon, "noun_tried", lower):
             signs.steps.append(Step("attempt", left, False))
+
+
+def _is_how(left: Token) -> bool:
+    """Whether a participle tells how it was done: "a well-planned attack"."""
+    return any(c.dep_ == "advmod" and c.lower_ not in {"long", "much"} for c in left.children)
 
 
 def _climb(signs: Signs, current: Token, head: Token, *, carried: bool) -> None:
@@ -129,23 +204,55 @@ def _climb(signs: Signs, current: Token, head: Token, *, carried: bool) -> None:
         return
     dep = current.dep_
     if head.pos_ in {"VERB", "AUX"} or head.tag_.startswith("VB"):
-        if dep in {"xcomp", "ccomp", "dobj", "nsubjpass", "oprd", "acomp"}:
-            _take_operator(signs, head, skip_plain=False, below=current)
-            if dep in {"xcomp", "ccomp"}:
-                signs.verb(head, own=dep == "xcomp" and _is_transparent(signs, head))
-        elif dep in {"prep", "agent", "dative"} and _prep_governs(current, head):
-            _take_operator(signs, head, skip_plain=False)
-        elif dep == "advcl":
-            _take_adverbial(signs, current, head)
-        elif dep == "nsubj" and head.lemma_ in {"fail"}:
-            signs.steps.append(Step("negate", head, False))
-        elif dep == "conj" and _shares_mood(current):
-            signs.verb(head, own=False)
-    elif head.pos_ in {"NOUN", "PROPN", "ADJ"}:
-        if dep in {"acl", "ccomp", "xcomp", "prep", "pobj", "advcl"}:
-            _take_operator(signs, head, skip_plain=False)
+        _climb_to_verb(signs, current, head)
+    elif head.pos_ in {"NOUN", "PROPN", "ADJ", "ADV"}:
+        if dep in {"acl", "ccomp", "xcomp", "prep", "pobj", "advcl", "relcl"}:
+            _take_noun(signs, head)
+    elif head.lower_ in {"nothing", "nobody", "none"} and dep in {"acl", "relcl"}:
+        signs.negated = True  # "nothing left to bomb"
     elif head.pos_ in {"ADP", "SCONJ"} and head.lower_ in {"without"}:
-        signs.negated = not signs.negated
+        signs.negated = True
+
+
+def _take_noun(signs: Signs, noun: Token) -> None:
+    """Take up a noun above an act: "plans to", "no sign of"."""
+    if operator_of(signs.lexicon, noun) is not None:
+        _take_operator(signs, noun, skip_plain=False)
+    elif noun.pos_ == "NOUN" and is_negated(noun):
+        signs.steps.append(Step("say", noun, True))  # "no sign that they attacked"
+
+
+def _climb_to_verb(signs: Signs, current: Token, head: Token) -> None:
+    dep = current.dep_
+    if dep in {"xcomp", "ccomp", "dobj", "nsubjpass", "oprd", "acomp", "csubj"}:
+        _take_predicate(signs, current, head)
+        _take_operator(signs, head, skip_plain=False, below=current)
+        if dep in {"xcomp", "ccomp"} and head.lower_ != "going":
+            signs.verb(head, own=dep == "xcomp" and _is_transparent(signs, head))
+    elif dep in {"prep", "agent", "dative"} and _prep_governs(signs.lexicon, current, head):
+        _take_operator(signs, head, skip_plain=False, below=current)
+    elif dep == "advcl":
+        _take_adverbial(signs, current, head)
+    elif dep == "nsubj" and head.lemma_ in {"fail"}:
+        signs.steps.append(Step("negate", head, False))
+    elif dep == "nsubj":
+        _take_predicate(signs, current, head)
+    elif dep == "conj" and _shares_mood(current):
+        signs.verb(head, own=False)
+
+
+def _take_predicate(signs: Signs, current: Token, head: Token) -> None:
+    """Take up "it is untrue that", "claims that ... are false", "it is not true that"."""
+    if head.lemma_ not in {"be", "seem", "appear", "remain", "prove"}:
+        return
+    for word in head.children:
+        if word.dep_ not in {"acomp", "attr", "oprd"} or word.i == current.i:
+            continue
+        if word.lower_ in {"true", "correct", "accurate"} and is_negated(head):
+            signs.steps.append(Step("deny", word, False))
+        operator = operator_of(signs.lexicon, word)
+        if operator is not None and operator.effect in {"doubt", "predict", "deny"}:
+            signs.steps.append(Step(operator.effect, word, is_negated(head)))
 
 
 def _is_transparent(signs: Signs, head: Token) -> bool:
@@ -153,15 +260,14 @@ def _is_transparent(signs: Signs, head: Token) -> bool:
     return operator is not None and operator.effect in {"do", "attempt"}
 
 
-def _prep_governs(current: Token, head: Token) -> bool:
-    """Whether a prepositional object is what the verb is about ("warned of", "accused of")."""
-    name = current.lower_
-    return name in {"of", "for", "about", "against", "from", "to", "on", "in", "with"} and (
-        head.lemma_.lower()
-        in {"warn", "accuse", "call", "plan", "prepare", "threaten", "fear", "suspect", "prevent",
-            "refrain", "stop", "blame", "condemn", "brace", "press", "push", "appeal", "aim",
-            "insist", "bent", "think", "speak", "talk", "argue", "convict", "charge", "acquit"}
-    )  # fmt: skip
+def _prep_governs(lexicon: Lexicon, current: Token, head: Token) -> bool:
+    """Whether a prepositional object is what the verb is about ("warned of", "barred from")."""
+    operator = operator_of(lexicon, head)
+    if operator is None:
+        return False
+    if operator.effect in {"plan", "doubt"} and current.lower_ == "against":
+        return True
+    return moods.is_in(lexicon, f"{operator.effect}_prepositions", current.lower_)
 
 
 def _take_operator(
@@ -169,20 +275,49 @@ def _take_operator(
 ) -> None:
     operator = operator_of(signs.lexicon, token)
     signs.note_verb_of_hedging(token)
-    if operator is None:
+    if operator is None or (operator.effect == "doubt" and _is_about_known(signs, token)):
         return
     if skip_plain and operator.effect in {"do", "say"}:
         return
     if token.lemma_.lower() in {"hesitate", "shrink", "flinch"} and is_negated(token):
-        signs.future, signs.infinitive = True, False  # "will not hesitate to strike" means to
+        if auxiliaries(token) & FUTURE:
+            signs.future, signs.infinitive = True, False  # "will not hesitate to strike" means to
+        else:
+            signs.infinitive = False
         return
-    if operator.effect == "say" and below is not None and _is_told_to(token, below):
-        operator = Operator(words=operator.words, effect="request")
-    if operator.effect == "plan" and below is not None and _has_own_subject(below):
-        effect = _WISHES.get(token.lemma_.lower())
-        if effect is not None:
-            operator = Operator(words=operator.words, effect=effect)
+    if below is not None:
+        operator = _as_built(token, below, operator)
     signs.operator(token, operator)
+
+
+def _is_about_known(signs: Signs, token: Token) -> bool:
+    """Whether a word speaks of a known act: "the reason for the attack"."""
+    noun = signs.act
+    if noun.pos_ != "NOUN" or not moods.is_definite(noun):
+        return False
+    return token.i in {noun.head.i, noun.head.head.i}
+
+
+def _as_built(token: Token, below: Token, operator: Operator) -> Operator:
+    """Return the operator that a word is in this build: "wants it to", "expects an attack"."""
+    effect: Effect | None = None
+    lemma = token.lemma_.lower()
+    if operator.effect == "say" and _is_told_to(token, below):
+        effect = "request"
+    elif operator.effect == "plan" and _has_own_subject(below):
+        effect = _WISHES.get(lemma)
+    elif operator.effect == "plan" and below.pos_ in {"NOUN", "PROPN"} and lemma == "expect":
+        effect = "predict"
+    elif operator.effect in {"plan", "doubt"} and below.lower_ == "against":
+        effect = "negate"  # "decided against attacking"
+    elif lemma == "warn" and below.dep_ == "prep" and _is_of_any(below):
+        effect = "predict"
+    return operator if effect is None else Operator(words=operator.words, effect=effect)
+
+
+def _is_of_any(preposition: Token) -> bool:
+    """Whether it is warned of what need not be: "of an attack", "of attacks"."""
+    return any(c.dep_ == "pobj" and not moods.is_definite(c) for c in preposition.children)
 
 
 #: "want the US to leave" asks another; "want to leave" is an intent.
@@ -203,16 +338,43 @@ def _has_own_subject(clause: Token) -> bool:
 
 
 def _take_adverbial(signs: Signs, current: Token, head: Token) -> None:
-    marks = {c.lower_ for c in current.children if c.dep_ in {"mark", "advmod"}}
-    is_purpose = current.tag_ == "VB" and any(
-        c.lower_ == "to" and c.dep_ == "aux" for c in current.children
-    )
-    if marks & IF:
+    marks = moods.marks_of(current)
+    is_bare = current.tag_ == "VB" and not _has_own_subject(current)
+    is_purpose = is_bare and "to" in auxiliaries(current)
+    if any(moods.is_in(signs.lexicon, "if_words", mark) for mark in marks):
         signs.conditional = True
+    elif head.lower_ == "were" and moods.is_inverted_if(head):
+        signs.conditional = True  # "were Iran to attack"
+    elif is_bare and _take_object_of(signs, current, head):
+        return
+    elif is_purpose and moods.is_in(signs.lexicon, "done_by_doing", current.lemma_.lower()):
+        signs.verb(head, own=True)
     elif is_purpose and not marks - {"to"}:
         signs.steps.append(Step("plan", current, False))
     elif marks & {"before", "until"}:
         signs.future = signs.future or bool(auxiliaries(head) & FUTURE)
+
+
+def _take_object_of(signs: Signs, current: Token, head: Token) -> bool:
+    """Take up an operator whose content the parser took for a purpose.
+
+    "Called on Belarus to free", "thwarted a plot to bomb".
+    """
+    noun = current.left_edge.nbor(-1) if current.left_edge.i > current.sent.start else None
+    if noun is not None and noun.dep_ == "dobj" and noun.head.i == head.i:
+        inner = operator_of(signs.lexicon, noun)
+        if inner is not None and inner.effect not in {"say", "do", "accuse"}:
+            signs.operator(noun, inner)
+            _take_operator(signs, head, skip_plain=False, below=noun)
+            return True
+    operator = operator_of(signs.lexicon, head)
+    if operator is None or operator.effect not in {"request", "attempt"}:
+        return False
+    particles = {c.lower_ for c in head.children if c.i > head.i}
+    if head.lemma_ == "call" and not particles & {"on", "upon", "for"}:
+        return False  # "called the emir to discuss it" telephoned
+    signs.operator(head, operator)
+    return True
 
 
 def _shares_mood(current: Token) -> bool:

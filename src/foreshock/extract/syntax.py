@@ -269,27 +269,6 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                     yield inner.lower_, noun
 
 
-def is_negated(token: Token) -> bool:
-    """Whether "not", "never", "no" or "no longer" denies a verb or noun."""
-    for child in token.children:
-        lower = child.lower_
-        if child.dep_ == "neg" or lower in {"never", "neither", "nor", "hardly", "scarcely"}:
-            return not (lower == "no" and child.dep_ == "det" and token.pos_ in {"VERB", "AUX"})
-        if lower == "no" and child.dep_ in {"det", "advmod"}:
-            return True
-        if lower == "longer" and any(g.lower_ == "no" for g in child.children):
-            return True
-    if token.pos_ in {"VERB", "AUX"}:
-        for child in token.children:
-            if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
-                if child.lower_ in {"nobody", "none", "nothing"} or child.text.lower() == "no one":
-                    return True
-                if any(g.lower_ in {"no", "neither"} and g.dep_ == "det" for g in child.children):
-                    return True
-        return any(aux.dep_ in {"aux", "auxpass"} and is_negated(aux) for aux in token.children)
-    return False
-
-
 def auxiliaries(verb: Token) -> set[str]:
     """Lower-case auxiliaries of a verb, those of the verb it is joined to if it has none."""
     own = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}

@@ -61,7 +61,7 @@ def _announced(context: Context, predicate: Predicate, state: State) -> Act | No
     if kind in PROMISABLE:
         return act_as(predicate, state, "AGREE", None, "planned", content=content, rule=future)
     is_hostile = kind in HOSTILE and kind != "PROTEST"
-    if is_hostile and says_so_itself(context, predicate, state.steps):
+    if is_hostile and says_so_itself(context, predicate, state):
         mode, rule = threat_mode(predicate), f"announced {predicate.entry.name}"
         return act_as(predicate, state, "THREATEN", mode, "threatened", content=content, rule=rule)
     return None

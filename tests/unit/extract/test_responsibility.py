@@ -77,11 +77,7 @@ def test_who_claims_an_act_is_its_source_but_only_as_it_says(claims_of: Claims) 
             "The Taliban denied responsibility for the bombing in Kabul that killed 30 people.",
             "AFG-REB-TALIBAN",
         ),
-        fault(
-            "Eritrea denied any role in the bombing of a cafe in Asmara.",
-            "ERI",
-            reason="the bombing itself is told as denied, and nobody as denying it",
-        ),
+        ("Eritrea denied any role in the bombing of a cafe in Asmara.", "ERI"),
     ],
 )
 def test_denied(claims_of: Claims, text: str, denier: str) -> None:

@@ -58,11 +58,7 @@ PLANNED = [
     ("Spain will impose sanctions on Venezuela.", "impose"),
     ("Indian police said the militants were plotting an attack on a temple in Jammu.", "attack"),
     ("The government plans an offensive against the guerrillas in Cauca.", "offensive"),
-    fault(
-        "Belarus is going to expel Polish diplomats.",
-        "expel",
-        reason="'is going to' is read as under way",
-    ),
+    ("Belarus is going to expel Polish diplomats.", "expel"),
 ]
 THREATENED = [
     ("North Korea threatened to attack South Korea.", "attack"),
@@ -84,11 +80,7 @@ DEMANDED = [
     ("Lebanon asked France to send aid.", "send"),
     ("Residents demanded that the army leave the town.", "leave"),
     ("Portugal appealed to Indonesia to free the prisoners.", "free"),
-    fault(
-        "Denmark called on Belarus to free political prisoners.",
-        "free",
-        reason="what Denmark calls for is read as its own plan",
-    ),
+    ("Denmark called on Belarus to free political prisoners.", "free"),
 ]
 PREDICTED = [
     ("Analysts predicted that Ethiopia would attack Eritrea.", "attack"),
@@ -107,16 +99,8 @@ POSSIBLE = [
     ("If the army attacks Mogadishu, hundreds will flee.", "attacks"),
     ("Did Rwanda attack the village of Ntamba?", "attack"),
     ("Rebels tried to kill the governor of Jolo.", "kill"),
-    fault(
-        "It is possible that Rwanda attacked the camp.",
-        "attacked",
-        reason="'it is possible that' leaves the act done",
-    ),
-    fault(
-        "Should Niger free the president, France would lift the sanctions.",
-        "free",
-        reason="an inverted condition is read as a demand",
-    ),
+    ("It is possible that Rwanda attacked the camp.", "attacked"),
+    ("Should Niger free the president, France would lift the sanctions.", "free"),
 ]
 DENIED = [
     ("Rwanda denied that its soldiers had attacked the camp in Goma.", "attacked"),
@@ -228,18 +212,9 @@ def test_what_only_looks_like_a_state(claims_of: Claims, text: str, status: str)
         "ASSAULT", "COERCE", "SANCTION", "MOBILIZE"}}  # fmt: skip
 
 
-#: Sentences of which a fault above makes an accomplished act.
-_TOLD_AS_DONE = frozenset(
-    {"It is possible that Rwanda attacked the camp.", "Belarus is going to expel Polish diplomats."}
-)
-
-
 def _not_accomplished() -> list[Any]:
-    rows = []
-    for row in _rows([s for s in TABLES if s not in {*ACCOMPLISHED, "historical"}]):
-        is_fault = row.values[1] in _TOLD_AS_DONE
-        rows.append(pytest.param(*row.values, marks=row.marks if is_fault else (), id=row.id))
-    return rows
+    rows = _rows([s for s in TABLES if s not in {*ACCOMPLISHED, "historical"}])
+    return [pytest.param(*row.values, id=row.id) for row in rows]
 
 
 @pytest.mark.parametrize(("status", "text", "word"), _not_accomplished())
@@ -260,10 +235,7 @@ def test_what_was_not_done_is_nowhere_told_as_done(
         "Protesters called on the army to stop the attacks.",
         "The pope urged the rebels to end the attacks.",
         "Nepal demanded an end to attacks on its police.",
-        fault(
-            "Ethiopia ordered its army to attack the rebels.",
-            reason="the order's content becomes a second, accomplished act",
-        ),
+        "Ethiopia ordered its army to attack the rebels.",
         "Nepal demanded that Bhutan withdraw its police.",
         "The bishop asked the guerrillas to release two nurses.",
         "Cyprus threatened to veto the talks and to expel the envoy.",

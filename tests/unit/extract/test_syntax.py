@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from foreshock.extract import syntax
+from foreshock.extract.negation import is_negated
 
 Parsed = Callable[..., Any]
 
@@ -91,7 +92,7 @@ def test_passive(parsed: Parsed, text: str, verb: str, passive: bool) -> None:
     ],
 )
 def test_negation(parsed: Parsed, text: str, word: str, negated: bool) -> None:
-    assert syntax.is_negated(token(parsed, text, word)) is negated
+    assert is_negated(token(parsed, text, word)) is negated
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,7 @@ def test_every_helper_answers_on_a_broken_parse(reader: Any, text: str) -> None:
                        syntax.controller, syntax.counted, syntax.with_conjuncts):  # fmt: skip
             assert isinstance(helper(one), list)
         assert isinstance(syntax.is_passive(one), bool)
-        assert isinstance(syntax.is_negated(one), bool)
+        assert isinstance(is_negated(one), bool)
         assert list(syntax.prepositions(one)) is not None
         start, end = syntax.noun_phrase_with_tail(one)
         assert 0 <= start <= one.i < end <= len(doc)
