@@ -47,7 +47,9 @@ def interpret(lexicon: Lexicon, context: Context, predicates: Sequence[Predicate
     for predicate in free:
         state = states[predicate.token.i]
         if inner := contents.get(predicate.token.i):
-            acts.append(_with_content(context, predicate, state, inner))
+            condition = state.if_clause or states[inner[0].token.i].if_clause
+            asked = state._replace(if_clause=condition)
+            acts.append(_with_content(context, predicate, asked, inner))
         else:
             acts.append(_alone(context, predicate, state))
     return acts
@@ -94,6 +96,8 @@ def _operator_above(
     predicate: Predicate, state: State, by_token: Mapping[int, Predicate]
 ) -> Predicate | None:
     """Return the operator whose content the act is, where it is an act itself."""
+    if state.is_condition:
+        return None  # "vowed to retaliate if attacked": the condition is not what is vowed
     step = state.first("threaten", "promise", "request", "refuse")
     owner = by_token.get(step.token.i) if step else None
     if owner is None or owner is predicate or owner.entry.type not in _WORDS:
@@ -146,6 +150,10 @@ def _content_target(context: Context, predicate: Predicate, first: Predicate) ->
 
 def _alone(context: Context, predicate: Predicate, state: State) -> Act:
     """Read an act that no other predicate governs; an operator above may still change its type."""
+    if state.is_condition:
+        status = own_status(predicate.entry.type, state.status)
+        entry = predicate.entry
+        return act_as(predicate, state, entry.type, entry.mode, status, rule=entry.name)
     step = state.first("threaten", "promise", "request", "refuse", "plan")
     if step is not None and (changed := _changed(context, predicate, state, step)) is not None:
         return changed

@@ -14,6 +14,7 @@ _ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 _LONGEST = 5
 _FRONTED = frozenset({"should", "had", "were"})
 _LATER = frozenset({"will", "wo", "'ll", "shall", "would", "'d", "can", "could", "may", "must"})
+_VERBS = frozenset({"VERB", "AUX"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -43,7 +44,7 @@ def _openings(token: Token, first: Token) -> Iterator[str]:
     for n in range(1, _LONGEST):
         if first.i - n >= start:
             yield doc[first.i - n : first.i].text.lower()
-        if token.pos_ in {"VERB", "AUX"} and first.i + n <= token.i:
+        if token.pos_ in _VERBS and first.i + n <= token.i:
             yield doc[first.i : first.i + n].text.lower()
 
 
@@ -123,7 +124,11 @@ def has_to(verb: Token) -> bool:
 def is_yet_to_come(lexicon: Lexicon, verb: Token) -> bool:
     """Whether a present tense tells of what has yet to happen: "once rebels attack, we will"."""
     marks = marks_of(verb)
-    if verb.dep_ != "advcl" or verb.tag_ not in _PRESENT or auxiliaries(verb):
+    if verb.tag_ not in _PRESENT or auxiliaries(verb):
+        return False
+    if verb.dep_ in {"relcl", "acl"} and verb.head.lemma_ in {"time", "moment", "minute", "day"}:
+        return any(is_later(above) for above in verb.head.ancestors if above.pos_ in _VERBS)
+    if verb.dep_ != "advcl":
         return False
     if marks & {"before", "until", "till"}:
         return True
@@ -145,6 +150,12 @@ def is_of_whoever(lexicon: Lexicon, verb: Token) -> bool:
         c.dep_ in _ALL_SUBJECTS and is_in(lexicon, "whoever", c.lower_) and c.lower_ != "anyone"
         for c in verb.children
     )
+
+
+def is_outcome(verb: Token) -> bool:
+    """Whether an infinitive tells what came of it: "returned, only to be jailed"."""
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    return to is not None and to.i > 0 and to.nbor(-1).lower_ == "only"
 
 
 def is_soon(lexicon: Lexicon, verb: Token) -> bool:

@@ -82,7 +82,7 @@ def _threatened(given: _Governed) -> Act | None:
     predicate = given.predicate
     is_warning = given.lemma == "warn"
     if predicate.entry.type in COOPERATION or (
-        is_warning and not warns_of_own_act(given.context, predicate, given.speaker)
+        is_warning and not warns_of_own_act(given.context, predicate, given.state, given.speaker)
     ):
         return _predicted(predicate, given.state) if is_warning else None
     mode = threat_mode(predicate)

@@ -31,7 +31,7 @@ class State(NamedTuple):
     """What the way up from an act told.
 
     `steps` are the operators from the act outwards. `future` tells that the act lies ahead by its
-    own tense; `conditional` that it hangs on an if.
+    own tense; `conditional` that it hangs on an if, `is_condition` that it is the if itself.
     """
 
     status: Status
@@ -40,6 +40,7 @@ class State(NamedTuple):
     future: bool
     obliged: bool
     conditional: bool
+    is_condition: bool
     negated: bool
     if_clause: Token | None
 
@@ -59,6 +60,8 @@ def conclude(signs: Signs, token: Token) -> State:
         status = _after(status, step, signs.steps[0])
     if _is_question(token):
         status = "possible"
+    elif signs.is_condition:
+        status = _of_condition(signs)
     return State(
         status=status,
         steps=tuple(signs.steps),
@@ -66,9 +69,16 @@ def conclude(signs: Signs, token: Token) -> State:
         future=signs.future,
         obliged=signs.obliged,
         conditional=signs.conditional,
+        is_condition=signs.is_condition,
         negated=signs.negated,
         if_clause=signs.if_clause,
     )
+
+
+def _of_condition(signs: Signs) -> Status:
+    """State of what stands in an if: what is to be done lest a threat come true is demanded."""
+    is_threat = any(step.effect in {"threaten", "promise"} for step in signs.steps)
+    return "demanded" if signs.unless and is_threat else "possible"
 
 
 def _base(signs: Signs, token: Token) -> Status:
@@ -100,7 +110,7 @@ def _after(status: Status, step: Step, last: Step | None) -> Status:
         return "predicted" if status in {"planned", "possible"} and step is last else status
     if new is None:
         # "did not begin to", "has not said that": the latter leaves it open.
-        if step.negated and status in {"occurred", "ongoing"}:
+        if step.negated and status in {"occurred", "ongoing"} and step.effect != "accuse":
             return "denied" if step.effect == "do" else "possible"
         return status
     if step.negated and step.token.lemma_.lower() in _UNDOUBTED:

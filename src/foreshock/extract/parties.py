@@ -68,13 +68,17 @@ def _first_other(
     return None
 
 
-def warns_of_own_act(context: Context, predicate: Predicate, speaker: Sequence[Token]) -> bool:
+def warns_of_own_act(
+    context: Context, predicate: Predicate, state: State, speaker: Sequence[Token]
+) -> bool:
     """Whether a warning tells of the speaker's own act, or of one without an author."""
     if not predicate.source:
         return True
     if any(noun.lower_ in {"we", "i", "it", "they", "he", "she"} for noun in predicate.source):
         return True
-    return bool(countries(context, predicate.source) & countries(context, speaker))
+    if countries(context, predicate.source) & countries(context, speaker):
+        return True
+    return state.if_clause is not None and _may_speak_for(context, speaker)
 
 
 def says_so_itself(context: Context, predicate: Predicate, state: State) -> bool:

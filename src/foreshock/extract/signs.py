@@ -48,6 +48,8 @@ class Signs:
         self.infinitive = False
         self.describes = False
         self.conditional = False
+        self.is_condition = False
+        self.unless = False
         self.unreal = False
         self.hedged = False
         self.if_clause: Token | None = None
@@ -63,7 +65,7 @@ class Signs:
         if helpers & POSSIBLE and (own or not self._only_says(verb)):
             self.possible = True
             self.perhaps = self.perhaps or bool(helpers & {"may", "might"})
-        self._clause(verb)
+        self._clause(verb, own=own)
         if own or verb.dep_ == "ROOT":
             self.if_beside(verb)
 
@@ -73,7 +75,9 @@ class Signs:
         )
         self.future = self.future or bool(helpers & FUTURE) or moods.is_going_to(verb)
         self.obliged = self.obliged or self._is_owed(verb, helpers)
-        self.infinitive = "to" in helpers and verb.tag_ == "VB" and "have" not in helpers
+        is_base = verb.tag_ == "VB" or (verb.tag_ == "VBN" and "be" in helpers)
+        is_ahead = is_base and "have" not in helpers and not moods.is_outcome(verb)
+        self.infinitive = "to" in helpers and is_ahead
         self.describes = self.describes or (self.infinitive and verb.dep_ == "acl")
         self.ongoing = (
             verb.tag_ == "VBG" and bool(helpers & {"is", "are", "am", "'re", "'s", "be", "been"})
@@ -110,7 +114,7 @@ class Signs:
         operator = operator_of(self.lexicon, verb)
         return operator is not None and operator.effect == "say"
 
-    def _clause(self, verb: Token) -> None:
+    def _clause(self, verb: Token, *, own: bool) -> None:
         """Take up that a clause is a condition, or one that tells of nothing real."""
         clausal = {"advcl", "ccomp", "pcomp", "acl", "xcomp", "csubj", "ROOT"}
         if self._has_if(verb) and verb.dep_ in clausal:
@@ -120,6 +124,9 @@ class Signs:
             self.conditional = True
         if moods.is_inverted_if(verb) or moods.is_of_whoever(self.lexicon, verb):
             self.conditional = True
+        if own and self.conditional:
+            self.is_condition = True
+            self.unless = self.unless or "unless" in moods.marks_of(verb)
         self.unreal = self.unreal or moods.is_unreal_setting(self.lexicon, verb)
 
     def _has_if(self, verb: Token) -> bool:

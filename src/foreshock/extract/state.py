@@ -125,13 +125,20 @@ def _presupposed(signs: Signs, noun: Token, verb: Token) -> bool:
 
 def _read_predicated(signs: Signs, noun: Token, verb: Token, *, shares_clause: bool) -> None:
     """Take up what is said of an act that is a subject: "an attack is imminent", "would be"."""
-    if noun.dep_ not in {"nsubj", "csubj", "nsubjpass"} or noun.head.i != verb.i or shares_clause:
+    if noun.head.i != verb.i or shares_clause:
+        return
+    helpers = auxiliaries(verb)
+    if noun.dep_ == "dobj" and moods.is_any(noun) and helpers & FUTURE:
+        signs.possible = True  # "would view an attack as"
+    if noun.dep_ not in {"nsubj", "csubj", "nsubjpass"}:
         return
     for word in verb.children:
         operator = operator_of(signs.lexicon, word) if word.dep_ in {"acomp", "oprd"} else None
         if operator is not None and operator.effect in {"doubt", "predict", "deny", "plan"}:
             signs.operator(word, operator)
-    if _is_one_of_many(noun) and auxiliaries(verb) & (FUTURE | POSSIBLE):
+    if _is_one_of_many(noun) and helpers & (FUTURE | POSSIBLE):
+        signs.possible = True
+    if "would" in helpers and not moods.is_definite(noun):
         signs.possible = True
 
 
@@ -164,7 +171,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _governs_act(lexicon: Lexicon, child: Token, head: Token) -> bool:
-    if child.dep_ in {"dobj", "nsubjpass", "xcomp", "ccomp", "oprd"}:
+    if child.dep_ == "nsubjpass":
+        raised = next((c for c in head.children if c.dep_ == "xcomp"), None)
+        # "The attacks are expected to raise prices": what is expected is not the attacks.
+        return raised is None or moods.is_in(lexicon, "happening", raised.lemma_.lower())
+    if child.dep_ in {"dobj", "xcomp", "ccomp", "oprd"}:
         return True
     return child.dep_ in {"prep", "dative"} and _prep_governs(lexicon, child, head)
 
@@ -173,7 +184,7 @@ def _read_noun(signs: Signs, noun: Token, clause: Token) -> None:
     """Take up what stands before an act noun: "no attack", "a planned attack", "any attack"."""
     lexicon = signs.lexicon
     signs.negated = is_negated(noun)
-    has_begun = _happens(lexicon, noun, clause) and clause.tag_ in {"VBD", "VBN"}
+    has_begun = _has_begun(lexicon, noun, clause)
     for left in noun.lefts:
         lower = left.lower_
         signs.hedged = signs.hedged or lower in HEDGES
@@ -184,13 +195,21 @@ def _read_noun(signs: Signs, noun: Token, clause: Token) -> None:
         elif moods.is_in(lexicon, "noun_possible", lower):
             signs.possible = signs.possible or not has_begun
         elif lower == "any":
-            signs.conditional = True
+            signs.possible = True
         elif moods.is_in(lexicon, "noun_unreal", lower):
             signs.unreal = True
         elif lower == "threatened":
             signs.steps.append(Step("threaten", left, False))
         elif moods.is_in(lexicon, "noun_tried", lower):
             signs.steps.append(Step("attempt", left, False))
+
+
+def _has_begun(lexicon: Lexicon, noun: Token, clause: Token) -> bool:
+    """Whether "the planned attack began", or somebody "launched" it."""
+    if clause.tag_ not in {"VBD", "VBN"} or "to" in auxiliaries(clause):
+        return False
+    launched = moods.is_in(lexicon, "launching", clause.lemma_.lower())
+    return _happens(lexicon, noun, clause) or (launched and noun.dep_ in {"dobj", "nsubjpass"})
 
 
 def _is_how(left: Token) -> bool:
@@ -287,7 +306,32 @@ def _take_operator(
         return
     if below is not None:
         operator = _as_built(token, below, operator)
+        if operator.effect == "say" and _is_known(signs, token, below):
+            return
+    if operator.effect == "say" and _says_falsely(signs, token):
+        operator = Operator(words=operator.words, effect="deny")
     signs.operator(token, operator)
+
+
+def _is_known(signs: Signs, verb: Token, clause: Token) -> bool:
+    """Whether a clause is so though it is not said: "has not said who", "did not know that"."""
+    if not is_negated(verb):
+        return False
+    if moods.is_in(signs.lexicon, "knowing", verb.lemma_.lower()):
+        return True
+    if verb.lemma_ == "tell" and any(c.dep_ == "auxpass" for c in verb.children):
+        return True
+    return any(c.tag_ in {"WP", "WRB", "WDT"} for c in clause.children)
+
+
+def _says_falsely(signs: Signs, verb: Token) -> bool:
+    """Whether who says so is a liar: "a false report said that"."""
+    return any(
+        moods.is_in(signs.lexicon, "noun_unreal", word.lower_)
+        for subject in verb.children
+        if subject.dep_ == "nsubj"
+        for word in subject.lefts
+    )
 
 
 def _is_about_known(signs: Signs, token: Token) -> bool:
@@ -343,13 +387,14 @@ def _take_adverbial(signs: Signs, current: Token, head: Token) -> None:
     is_purpose = is_bare and "to" in auxiliaries(current)
     if any(moods.is_in(signs.lexicon, "if_words", mark) for mark in marks):
         signs.conditional = True
+        signs.unless = signs.unless or "unless" in marks
     elif head.lower_ == "were" and moods.is_inverted_if(head):
         signs.conditional = True  # "were Iran to attack"
     elif is_bare and _take_object_of(signs, current, head):
         return
     elif is_purpose and moods.is_in(signs.lexicon, "done_by_doing", current.lemma_.lower()):
         signs.verb(head, own=True)
-    elif is_purpose and not marks - {"to"}:
+    elif is_purpose and not marks - {"to"} and not moods.is_outcome(current):
         signs.steps.append(Step("plan", current, False))
     elif marks & {"before", "until"}:
         signs.future = signs.future or bool(auxiliaries(head) & FUTURE)

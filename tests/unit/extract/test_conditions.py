@@ -67,17 +67,15 @@ def fault(*values: object, reason: str) -> Any:
             "Should Niger",
             "lift the sanctions",
         ),
-        fault(
+        (
             "Mali threatened to expel French diplomats if Paris suspended its aid.",
             "suspended its aid",
             "expel French",
-            reason="the condition of 'threatened to ... if' is lost where it hangs on the content",
         ),
-        fault(
+        (
             "North Korea threatened to attack Guam if the drills go on.",
             "drills go on",
             "attack Guam",
-            reason="the condition of 'threatened to ... if' is lost where it hangs on the content",
         ),
         fault(
             "Serbia vowed to retaliate against Croatia if its convoys were attacked.",
