@@ -81,11 +81,16 @@ def resolve_phrase(
     []
     """
     registry = registry or default_registry()
-    parts = _cut(phrase, registry.find(phrase, on=on))
+    names = [m for m in registry.find(phrase, on=on) if not _is_unowned(phrase, m)]
+    parts = _cut(phrase, names)
     role = role_table().last_in(parts.core)
     head = _head_name(parts, role)
     if head is not None:
         return _named(head, parts, on)
+    served = role_table().serving.get(role.words) if role is not None else None
+    is_bare = role is not None and role.words.startswith(parts.core[0].folded)
+    if served is not None and served in registry and is_bare and not names:
+        return [_office_of(registry[served], parts, on)]
     if role is not None:
         found = _composed(role, parts, on, country_hint)
         if _is_head(role, parts):
@@ -98,8 +103,27 @@ def resolve_phrase(
 _TIED = frozenset({"backed", "supported", "allied", "aligned", "linked", "affiliated"})
 
 
+def _is_unowned(phrase: str, match: NameMatch) -> bool:
+    """Whether a hyphen makes a name no owner: "anti-Turkish fighters", "Iranian-made drones"."""
+    if phrase[: match.start].lower().endswith(tuple(f"anti{hyphen}" for hyphen in _HYPHENS)):
+        return True
+    behind = phrase[match.end : match.end + 1]
+    after = (
+        words_of(phrase[match.end + 1 : match.end + 20]) if behind in _HYPHENS and behind else []
+    )
+    return bool(after) and after[0].folded in role_table().unowned
+
+
+def _uncounted(words: list[Word]) -> list[Word]:
+    """Words behind a quantity: "dozens of Ethiopian troops" are Ethiopian troops."""
+    for position, word in enumerate(words[1:5], start=1):
+        if word.folded == "of" and words[position - 1].folded in role_table().counts:
+            return _uncounted(words[position + 1 :]) or words
+    return words
+
+
 def _cut(phrase: str, names: Sequence[NameMatch]) -> _Parts:
-    words = words_of(phrase)
+    words = _uncounted(words_of(phrase))
     inside = {w.start for w in words for m in names if m.start < w.start < m.end}
     backing = _backing_names(phrase, words, names)
     cut_at = len(phrase)
@@ -206,6 +230,13 @@ def _named(match: NameMatch, parts: _Parts, on: date | None) -> list[Candidate]:
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
+def _office_of(body: Actor, parts: _Parts, on: date | None) -> Candidate:
+    """Read an office of one body without its name: "the Secretary-General"."""
+    why = f"an office of {body.actor_id}"
+    return Candidate(body.actor_id, _words(parts.core), body.country, body.sectors, 0.7,
+                     body.backers_on(on), why)  # fmt: skip
+
+
 def _is_head(role: Role, parts: _Parts) -> bool:
     """Whether a role noun is the head: nothing but a name ("President Salih") stands behind it."""
     rest = [word for word in parts.core if word.start >= role.end]
@@ -232,8 +263,8 @@ def _composed(
         if owner.kind == "leader" and place == "before":
             continue
         if any(word.folded in _FORMER for word in parts.core) and owner.kind == "state":
-            role = Role(role.start, role.end, ("ELI", *role.sectors))
-        return [_role_of(owner, match, role, parts, on, country_hint)]
+            role = role._replace(sectors=("ELI", *role.sectors))
+        return [_role_of(owner, match, role, parts, on, country_hint, is_seat=place == "before")]
     former = any(word.folded in _FORMER for word in parts.core)
     sectors = tuple(dict.fromkeys((*role.sectors, "ELI"))) if former else role.sectors
     backers = _backer_ids(parts)
@@ -265,7 +296,10 @@ def _role_of(
     parts: _Parts,
     on: date | None,
     country_hint: str | None,
+    *,
+    is_seat: bool,
 ) -> Candidate:
+    """Give a role to its owner; whoever is in a capital is not the government that sits there."""
     backers = _backer_ids(parts)
     why = f"{match.text!r} and the role of {'/'.join(role.sectors)}"
     if owner.kind in _ORGANISED:
@@ -279,7 +313,7 @@ def _role_of(
         backers = _join(backers, (owner.country,))
         return Candidate(f"{country_hint}-{sectors[0]}" if country_hint else None,
                          _words(parts.core), country_hint, sectors, 0.7, backers, why)  # fmt: skip
-    if match.sector and match.kind == "metonym" and sectors[0] not in _ARMED | {"CVL"}:
+    if is_seat and match.sector and match.kind == "metonym" and sectors[0] not in _ARMED | {"CVL"}:
         sectors = (match.sector,)
     country = owner.country
     name = f"{owner.name}: {_words(parts.core)}"

@@ -18,17 +18,28 @@ class Role(NamedTuple):
     start: int
     end: int
     sectors: tuple[str, ...]
+    words: str = ""
 
 
 class RoleTable(NamedTuple):
     """Role nouns by their folded words, and the words that tell of backing.
 
-    `things` are role nouns that only stand for somebody if they have an owner ("a US base").
+    `things` are role nouns that only stand for somebody if they have an owner ("a US base"),
+    `domestic` armed people who fight where they are at home ("rebels"), `pairs` nouns of the two
+    who were told before ("both sides"), `unowned` words behind a country's name and a hyphen that
+    make no owner of it ("Iranian-made"), `counts` nouns that count, `serving` whom an office of no
+    country serves, `short_forms` the kinds of actors that "the group" or "the kingdom" stand for.
     """
 
     by_words: Mapping[tuple[str, ...], tuple[str, ...]]
     backing: frozenset[str]
     things: frozenset[str]
+    domestic: frozenset[str]
+    pairs: frozenset[str]
+    unowned: frozenset[str]
+    counts: frozenset[str]
+    serving: Mapping[str, str]
+    short_forms: Mapping[str, Sequence[str]]
     longest: int
 
     def last_in(self, words: Sequence[Word]) -> Role | None:
@@ -39,7 +50,8 @@ class RoleTable(NamedTuple):
         for end in range(len(words), 0, -1):
             for start in range(max(0, end - self.longest), end):
                 if sectors := self.sectors_of(words[start:end]):
-                    return Role(words[start].start, words[end - 1].end, sectors)
+                    name = " ".join(word.folded for word in words[start:end])
+                    return Role(words[start].start, words[end - 1].end, sectors, name)
         return None
 
     def sectors_of(self, words: Sequence[Word]) -> tuple[str, ...]:
@@ -60,6 +72,9 @@ def _singular(word: str) -> str:
     return word
 
 
+_LISTS = ("backing", "things", "domestic", "pairs", "unowned", "counts")
+
+
 @cache
 def role_table() -> RoleTable:
     """Read the shipped role nouns.
@@ -77,4 +92,6 @@ def role_table() -> RoleTable:
         for name in role["words"]:
             by_words[tuple(word.folded for word in words_of(name))] = tuple(role["sectors"])
     longest = max(len(words) for words in by_words)
-    return RoleTable(by_words, frozenset(raw["backing"]), frozenset(raw["things"]), longest)
+    lists = {name: frozenset(raw[name]) for name in _LISTS}
+    return RoleTable(by_words, **lists, serving=raw["serving"], short_forms=raw["short_forms"],
+                     longest=longest)  # fmt: skip

@@ -14,7 +14,7 @@ from foreshock.extract.context import Context
 from foreshock.extract.cost import MODE_OF_MEANS, read_casualties, read_means
 from foreshock.extract.dating import read_date, read_status
 from foreshock.extract.quoting import read_evidence, read_trigger
-from foreshock.extract.roles import Sides, read_sides, settled
+from foreshock.extract.roles import Sides, read_sides, settled, with_things
 from foreshock.extract.speech import Speech, read_speech
 from foreshock.extract.syntax import Token
 from foreshock.extract.themes import read_contexts
@@ -48,6 +48,7 @@ def assemble(context: Context, act: Act, dates: Sequence[DateMention]) -> Claim 
     has_detail = bool(details.place or details.casualties or details.means)
     if not _says_enough(act, sides, has_detail=has_detail):
         return None
+    sides = with_things(context, act, sides)
     at_home = settled(context, act, sides, details.place)
     claim = _claim(context, act, speech, at_home, details, dates)
     if at_home == sides:

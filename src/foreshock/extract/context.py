@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 from foreshock.actors import NameMatch, Registry
+from foreshock.extract.home import Home, find_dateline, home_of
 from foreshock.extract.surface import is_capitals, normalise, restore_case
 from foreshock.extract.syntax import Token
 from foreshock.places import Gazetteer, PlaceMatch
@@ -28,22 +29,6 @@ _CALENDAR = {
 }
 # Months and weekdays that are also ordinary words need a number beside them to be a date.
 _AMBIGUOUS_CALENDAR = frozenset({"march", "may", "sun", "sat", "mar"})
-#: "BAGHDAD, Dec 27 (Agency) -- " and its kin; what follows is a sentence of its own.
-_DATELINE = re.compile(
-    r"\s*(?=[A-Z])[A-Z][\w.' -]{2,40}(?:,[\w.,' ]{1,40})?\s*"
-    r"(?:\([^)]{1,40}\))?\s*(?:--|-|–|—|(?<=[A-Z])\s?:)\s"
-    r"(?:\s*\[[^\]]{1,80}\])*\s*"
-)
-# "DACCA, FRIDAY." and "Caracas, Friday: ", as older papers have it.
-_DAY_LINE = re.compile(
-    r"\s*[A-Z][\w.' -]{2,30},\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*[.:]\s+", re.IGNORECASE
-)
-# A headline stands over a dateline as a paragraph of its own.
-_HEADLINE = re.compile(r"\n\s*\n?")
-_CAPITALS = re.compile(r"[A-Z][A-Z.' -]{2,}")
-_LOCATION_BEFORE = re.compile(
-    r"\b(?:in|at|near|inside|across|around|throughout|outside)\s+(?:[a-z]+\s+){0,2}$"
-)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -66,7 +51,7 @@ class Context:
     text : the parsed text; the parser would build it anew each time it is asked
     name_at, place_at : the match whose last word is that token
     inside : tokens that are part of a name or place of several words -> its last token
-    country : the country that the report is about, for "the army" and "the president"
+    home : the country that the report is about, for "the army" and "the president"
     dateline_end : where the text proper begins behind its dateline, 0 if it has none
     """
 
@@ -79,9 +64,14 @@ class Context:
     place_at: Mapping[int, PlaceMatch]
     inside: Mapping[int, int]
     published: date | None
-    country: str | None
+    home: Home
     dateline_end: int
     cache: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def country(self) -> str | None:
+        """The country that the report is about."""
+        return self.home.country
 
     def quote(self, start: int, end: int) -> str:
         """Words of the report as given, not as normalised."""
@@ -226,25 +216,6 @@ def mark_sentences(doc: Doc, surface: Surface) -> Doc:
     return doc
 
 
-def find_dateline(text: str) -> int:
-    r"""Return where the text proper begins behind its dateline, 0 if it has none.
-
-    Examples
-    --------
-    >>> find_dateline("BAGHDAD, Dec 27 (Agency) -- Rockets")
-    28
-    >>> find_dateline("A raid\n\nCAIRO, Jan. 8 - Jets")
-    23
-    """
-    starts = [0, *(m.end() for m in _HEADLINE.finditer(text, 0, 300))]
-    for start in starts:
-        found = _DATELINE.match(text, start)
-        if found and (start == 0 or _CAPITALS.match(text, start)):
-            return found.end()
-    found = _DAY_LINE.match(text)
-    return found.end() if found else 0
-
-
 def make_context(surface: Surface, doc: Doc, registry: Registry, gazetteer: Gazetteer) -> Context:
     """Lay names and places over the tokens of a parsed report."""
     inside: dict[int, int] = {}
@@ -260,7 +231,7 @@ def make_context(surface: Surface, doc: Doc, registry: Registry, gazetteer: Gaze
         place_at=place_at,
         inside=inside,
         published=surface.report.published,
-        country=_country_of(surface),
+        home=home_of(surface.text, surface.names, surface.places),
         dateline_end=find_dateline(surface.text),
     )
 
@@ -288,21 +259,3 @@ def _is_surname(span: Any, match: NameMatch | PlaceMatch) -> bool:
         return False
     before = first.nbor(-1)
     return bool(before.ent_type_ == "PERSON" and before.text[:1].isupper())
-
-
-def _country_of(surface: Surface) -> str | None:
-    """Return the country of the dateline, else the one that most of the report's places lie in."""
-    counts: dict[str, float] = {}
-    for match in surface.places:
-        best = match.candidates[0]
-        if best.country:
-            is_location = _LOCATION_BEFORE.search(
-                surface.text, max(0, match.start - 30), match.start
-            )
-            weight = 3.0 if match.start < 60 and best.kind != "country" else 1.0
-            weight *= 2.0 if is_location else 0.2
-            counts[best.country] = counts.get(best.country, 0.0) + weight
-    if not counts:
-        return None
-    country, weight = max(counts.items(), key=lambda item: (item[1], item[0]))
-    return country if weight >= 0.4 * sum(counts.values()) else None

@@ -28,14 +28,17 @@ _EVENTS = frozenset(
 #: Pronouns that hand their own antecedent on to later ones.
 _CARRIED = frozenset({"they", "them", "he", "him", "she", "her"})
 _SENTENCES_BACK = 3
+#: How far back a short form may lead.
+_WORDS_BACK = 150
 #: Nouns of institutions that "it" may stand for, and their sectors.
 _BODIES = frozenset(
     (
         "government army military police parliament party group regime court ministry militia "
-        "administration movement navy cabinet"
+        "administration movement navy cabinet embassy consulate delegation ministry council "
+        "commission alliance coalition junta force"
     ).split()
 )
-_BODY_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "REB", "JUD"})
+_BODY_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "REB", "JUD", "UAF", "PRM"})
 _HUMAN_SECTORS = frozenset({"GOV", "MIL", "REL", "JUD", "LEG", "CVL", "JRN", "OPP", "BUS", "UAF"})
 
 
@@ -47,6 +50,23 @@ def antecedent(context: Context, token: Token) -> Token | None:
         context.cache[key] = _find(context, token)
     found: Token | None = context.cache[key]
     return found
+
+
+def told_before(context: Context, noun: Token) -> Token | None:
+    """Return the earlier name that "the group" or "the kingdom" stands for."""
+    kinds = role_table().short_forms.get(noun.lemma_.lower())
+    left = list(noun.lefts)
+    if kinds is None or noun.i in context.inside or len(left) != 1:
+        return None
+    if left[0].lower_ not in {"the", "this", "that"} or any(c.dep_ == "prep" for c in noun.rights):
+        return None
+    first = max(0, noun.i - _WORDS_BACK)
+    for index in range(noun.i - 1, first - 1, -1):
+        name, other = context.name_at.get(index), context.doc[index]
+        is_name = name is not None and name.kind == "name" and name.actors[0].kind in kinds
+        if is_name and not _governs(other, noun):
+            return other
+    return None
 
 
 def _find(context: Context, token: Token) -> Token | None:
@@ -107,8 +127,12 @@ def _earlier_nouns(context: Context, token: Token) -> Iterator[Token]:
 
 def _governs(noun: Token, pronoun: Token) -> bool:
     """Whether a noun shares the pronoun's own verb, so that they must differ."""
-    is_shared = noun.head.i == pronoun.head.i
-    return bool(is_shared and noun.dep_ != "poss" and pronoun.dep_ != "poss")
+    if noun.dep_ == "poss" or pronoun.dep_ == "poss":
+        return False
+    own = pronoun
+    while own.dep_ in {"pobj", "prep", "agent", "dobj", "dative"} and own.head.pos_ != "VERB":
+        own = own.head  # "killed eleven of them"
+    return bool(noun.head.i == own.head.i and noun.i != own.i)
 
 
 def _by_salience(tokens: list[Token]) -> Iterator[Token]:

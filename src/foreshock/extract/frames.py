@@ -12,6 +12,7 @@ from typing import NamedTuple
 from foreshock.extract.context import Context
 from foreshock.extract.fitting import FrameFit
 from foreshock.extract.lexicon import NO_ACT, Entry, Lexicon
+from foreshock.extract.owners import whose
 from foreshock.extract.phrases import noun_words, verb_words
 from foreshock.extract.sides import mention
 from foreshock.extract.slots import Light, Slots, adjective_slots, noun_slots, verb_slots
@@ -164,7 +165,7 @@ class FrameMatcher:
         source = self._side(entry.source, slots)
         if not source and "reverse" in slots.by_preposition:
             source = self._side(("by", "from"), slots)  # "received threats from a cartel"
-        target = self._side(entry.target, slots, exclude=source)
+        target = self._side(entry.target, slots, exclude=source, owned=True)
         if not target and "reverse" in slots.by_preposition:
             target = tuple(slots.by_preposition["reverse"])
         return Predicate(
@@ -178,17 +179,35 @@ class FrameMatcher:
         )
 
     def _side(
-        self, names: Sequence[str], slots: Slots, exclude: Sequence[Token] = ()
+        self,
+        names: Sequence[str],
+        slots: Slots,
+        exclude: Sequence[Token] = (),
+        *,
+        owned: bool = False,
     ) -> tuple[Token, ...]:
-        """Nouns of the first slot that holds an actor, else of the first that holds anything."""
+        """Nouns of the first slot that holds an actor, else of the first that holds anything.
+
+        With `owned` a noun that is somebody's ("militia positions") counts as an actor.
+        """
         taken = {token.i for token in exclude}
         first: tuple[Token, ...] = ()
         for name in names:
-            nouns = tuple(noun for noun in slots.fill(name) if noun.i not in taken)
-            if nouns and any(mention(self.context, noun) for noun in nouns):
+            nouns = tuple(n for n in slots.fill(name) if n.i not in taken and not _is_time(n))
+            if nouns and any(self._is_somebodys(noun, owned=owned) for noun in nouns):
                 return nouns
             first = first or nouns
         return first
+
+    def _is_somebodys(self, noun: Token, *, owned: bool) -> bool:
+        if mention(self.context, noun) is not None:
+            return True
+        return owned and noun.pos_ == "NOUN" and whose(self.context, noun) is not None
+
+
+def _is_time(noun: Token) -> bool:
+    """Whether a noun tells when: "on Sunday" is on nobody."""
+    return noun.ent_type_ in {"DATE", "TIME"}
 
 
 def _clause_of_noun(noun: Token) -> Token:

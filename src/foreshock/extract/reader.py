@@ -27,6 +27,7 @@ from foreshock.extract.pipeline import (
 )
 from foreshock.extract.register import in_earnest
 from foreshock.extract.scene import with_scene
+from foreshock.extract.taken_up import with_taken_up
 from foreshock.extract.when import find_dates
 from foreshock.places import Gazetteer, default_gazetteer
 from foreshock.records import Claim, Rejected, Report
@@ -189,6 +190,7 @@ class Reader:
             claim for act in acts if (claim := assemble(context, act, dates)) is not None
         )
         claims = with_scene(context, without_repeated_sentences(context, claims), dates)
+        claims = with_taken_up(context, self.lexicon, claims)
         return with_links(context, with_responsibility(context, claims))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from foreshock.actors import Candidate, resolve_phrase, role_table, words_of
 from foreshock.extract.context import Context
-from foreshock.extract.coreference import antecedent
+from foreshock.extract.coreference import antecedent, told_before
+from foreshock.extract.joined import Part, both_of, parts_of
 from foreshock.extract.syntax import (
     Token,
     counted,
-    noun_owner,
     noun_phrase,
     noun_phrase_with_tail,
     with_conjuncts,
@@ -30,9 +30,7 @@ _VAGUE = frozenset(
         "what others other another all many some both none"
     ).split()
 )
-#: Prepositions behind a thing that lead to whose it is.
-_OWNING = frozenset({"of", "by", "from", "in", "against", "on", "to"})
-_BACKED = frozenset({"pro", "backed", "aligned", "supported", "sponsored", "allied"})
+_BACKED = role_table().backing | {"pro", "loyal"}
 #: Below this score a candidate says whose a thing is, not who acts.
 _MIN_ACTOR_SCORE = 0.45
 
@@ -71,9 +69,25 @@ def _read_mentions(context: Context, token: Token) -> Sequence[ActorMention]:
     token = context.doc[context.inside.get(token.i, token.i)]
     if others := counted(token):
         return [m for other in others for m in _mentions_of(context, other)]
+    if several := both_of(context, token):
+        return [m for other in several if (m := _nominal(context, other))]
+    if (named := told_before(context, token)) is not None:
+        return _mentions_of(context, named)
+    if parts := parts_of(context, token):
+        return _of_parts(context, parts)
     if one := _nominal(context, token):
         return (one,)
     return ()
+
+
+def _of_parts(context: Context, parts: Sequence[Part]) -> Sequence[ActorMention]:
+    """Read "Iraqi and Syrian troops" as the troops of each."""
+    found = []
+    for part in parts:
+        named = resolve_phrase(part.phrase, on=context.published, registry=context.registry)
+        if named:
+            found.append(_mention(context, named[0], part.start, part.end))
+    return found
 
 
 def _pronoun(context: Context, token: Token) -> Sequence[ActorMention]:
@@ -120,7 +134,7 @@ def _nominal(context: Context, token: Token) -> ActorMention | None:
         return None
     short, long = _phrases(token)
     candidate = _candidate(context, long, token)
-    start, end = _characters(context, short)
+    start, end = characters(context, short)
     if candidate is not None and candidate.score >= _MIN_ACTOR_SCORE:
         return _mention(context, candidate, start, end)
     for child in token.children:
@@ -131,6 +145,8 @@ def _nominal(context: Context, token: Token) -> ActorMention | None:
             return None  # a base or a drone acts for its owner, and this one has none
         return _mention(context, candidate, start, end)
     if _is_named_somebody(context, token):
+        if candidate is not None and _is_of_nation(context, token):
+            return _mention(context, candidate, start, end)  # "British Canberras"
         return ActorMention(
             actor_id=None, name=context.quote(start, end), country=None, sectors=(),
             text=context.quote(start, end), start=start, end=end,
@@ -147,8 +163,20 @@ def _is_named_somebody(context: Context, token: Token) -> bool:
     return token.ent_type_ not in _NO_ACTORS
 
 
+def _is_of_nation(context: Context, token: Token) -> bool:
+    """Whether a nationality stands right before an unknown name."""
+    return any(
+        child.dep_ in {"amod", "compound", "nmod"}
+        and (name := context.name_of(child)) is not None
+        and name.actors[0].kind == "state"
+        and context.text[name.end : name.end + 1] != "-"
+        and context.text[name.start - 1 : name.start] != "-"
+        for child in token.lefts
+    )
+
+
 def _candidate(context: Context, span: tuple[int, int], token: Token) -> Candidate | None:
-    start, end = _characters(context, span)
+    start, end = characters(context, span)
     phrase = context.text[start:end]
     if context.is_place(token):
         return _place_as_actor(context, token)
@@ -185,19 +213,23 @@ def _owned_by_pronoun(context: Context, token: Token, candidate: Candidate) -> C
 def _hint(context: Context, span: tuple[int, int]) -> str | None:
     """Country for a role without one: of a place in the phrase, else of the report.
 
-    Only institutions take the report's country: "the army" is its army, but "gunmen" are nobody's.
+    Only institutions take the report's country: "the army" is its army, but "gunmen" are nobody's,
+    and "its army" is that of whom "its" stands for.
     """
+    if any(t.dep_ == "poss" and t.pos_ == "PRON" for t in context.doc[slice(*span)]):
+        return None
     for index in range(*span):
         place = context.place_at.get(index)
-        if place is not None and (country := place.candidates[0].country):
+        country = place.candidates[0].country if place is not None else None
+        if country and not _tells_of_backing(context, index):
             return country
-    words = words_of(context.text[slice(*_characters(context, span))])
+    words = words_of(context.text[slice(*characters(context, span))])
     role = role_table().last_in(words)
     last = words[-1].folded if words else ""
     if last in role_table().things or last.removesuffix("s") in role_table().things:
         return None
     if role and (role.sectors[0] == "PRM" or any(w.folded in _BACKED for w in words)):
-        return context.country
+        return context.country if context.home.located else None
     if role and role.sectors[0] in {"MIL", "GOV", "COP", "LEG", "JUD", "SPY"}:
         tokens = context.doc[span[0] : span[1]]
         is_definite = not any(
@@ -206,6 +238,13 @@ def _hint(context: Context, span: tuple[int, int]) -> str | None:
         )
         return _country_near(context, span) or context.country if is_definite else None
     return None
+
+
+def _tells_of_backing(context: Context, index: int) -> bool:
+    """Whether a place stands for who is behind somebody: "Rwanda-backed", "loyal to Eritrea"."""
+    place = context.place_at[index]
+    before = context.text[: place.start].split()[-1:]
+    return context.text[place.end : place.end + 1] == "-" or before in (["to"], ["by"], ["with"])
 
 
 def _country_near(context: Context, span: tuple[int, int]) -> str | None:
@@ -239,7 +278,8 @@ def _place_as_actor(context: Context, token: Token) -> Candidate | None:
     return Candidate(best.country, best.name, best.country, (), 0.5, (), "a place of that country")
 
 
-def _characters(context: Context, span: tuple[int, int]) -> tuple[int, int]:
+def characters(context: Context, span: tuple[int, int]) -> tuple[int, int]:
+    """Return where a stretch of tokens stands in the text, without its article."""
     tokens = context.doc[span[0] : span[1]]
     while len(tokens) > 1 and (tokens[0].pos_ in {"DET", "PUNCT", "SPACE", "CCONJ"} or
                                tokens[0].dep_ in {"predet", "preconj"}):  # fmt: skip
@@ -258,74 +298,3 @@ def _mention(context: Context, candidate: Candidate, start: int, end: int) -> Ac
         start=start,
         end=end,
     )
-
-
-def _role_modifier(context: Context, token: Token) -> ActorMention | None:
-    """Read "rebel positions" as the rebels': a role noun before a thing tells whose it is."""
-    words = words_of(token.text)
-    sectors = role_table().sectors_of(words) if words else ()
-    if not sectors or token.lower_ in role_table().things or token.dep_ == "amod":
-        return None
-    start, end = _characters(context, noun_phrase(token.head))
-    text = context.quote(start, end)
-    return ActorMention(actor_id=None, name=token.text, country=None, sectors=sectors, text=text,
-                        start=start, end=end)  # fmt: skip
-
-
-def owner(context: Context, token: Token) -> ActorMention | None:
-    """Whose a thing is: the actor inside a phrase that is no actor itself.
-
-    "the Israeli prime minister's declaration" is his; "a base where US personnel are" is theirs.
-    """
-    order = {"poss": 0, "amod": 1, "compound": 1, "nmod": 1, "prep": 2, "acl": 3, "relcl": 3}
-    for child in sorted(token.children, key=lambda c: (order.get(c.dep_, 9), c.i)):
-        if (found := _owner_in(context, child)) is not None:
-            return found
-    return None
-
-
-def _owner_in(context: Context, child: Token) -> ActorMention | None:
-    """Return the actor that one dependent of a thing names: a modifier, a phrase or a clause."""
-    if child.dep_ in {"poss", "amod", "compound", "nmod"}:
-        return _named_modifier(context, child)
-    if child.dep_ == "prep" and child.lower_ in _OWNING:
-        for noun in child.children:
-            if noun.dep_ == "pobj" and (found := mention(context, noun) or owner(context, noun)):
-                return found
-    elif child.dep_ in {"relcl", "acl"}:
-        for noun in child.subtree:
-            if (
-                noun.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}
-                and noun.pos_ in {"NOUN", "PROPN"}
-                and (found := mention(context, noun))
-            ):
-                return found
-    return None
-
-
-def author(context: Context, token: Token) -> ActorMention | None:
-    """Whose words a document is: "Amnesty put out a report accusing the army" is Amnesty's."""
-    by_name = next((m for noun in noun_owner(token) if (m := mention(context, noun))), None)
-    if by_name is not None:
-        return by_name
-    said_of = any(c.dep_ in {"poss", "amod", "compound", "nmod"} for c in token.children)
-    of_whom = any(c.dep_ == "prep" and c.lower_ in {"by", "of"} for c in token.children)
-    return owner(context, token) if said_of or of_whom else None
-
-
-def _named_modifier(context: Context, token: Token) -> ActorMention | None:
-    if token.dep_ == "poss":
-        return mention(context, token) or owner(context, token)
-    match = context.name_of(token)
-    text = context.text
-    if match is None:
-        return _role_modifier(context, token)
-    if "-" in (text[match.start - 1 : match.start], text[match.end : match.end + 1]):
-        return None  # "pro-Iranian factions" are not Iran
-    actor = match.actors[0]
-    start, end = _characters(context, noun_phrase(token.head))
-    return ActorMention(
-        actor_id=actor.actor_id, name=actor.name, country=actor.country, sectors=actor.sectors,
-        backers=actor.backers_on(context.published), text=context.quote(start, end),
-        start=start, end=end,
-    )  # fmt: skip

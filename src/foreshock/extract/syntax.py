@@ -299,6 +299,9 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     return start, token.i + 1
 
 
+_TIED = frozenset("loyal backed supported sponsored allied aligned linked affiliated".split())
+
+
 def noun_phrase_with_tail(token: Token) -> tuple[int, int]:
     """As `noun_phrase`, with the short phrases that say whose or where behind it."""
     start, end = noun_phrase(token)
@@ -310,12 +313,7 @@ def noun_phrase_with_tail(token: Token) -> tuple[int, int]:
                     limit = inner.left_edge.i if inner.dep_ != "punct" else inner.i
             if limit - child.i <= 8 and child.i == end:
                 end = max(end, limit)
-        elif child.dep_ in {"acl", "amod"} and child.lower_ in {
-            "loyal",
-            "backed",
-            "allied",
-            "linked",
-        }:
+        elif child.dep_ in {"acl", "amod"} and child.lower_ in _TIED:
             end = max(end, min(child.right_edge.i + 1, child.i + 6))
         elif child.dep_ in {"case"}:
             continue

@@ -199,11 +199,7 @@ def test_every_spelling_of_kataib_hezbollah_is_one_group_and_not_the_lebanese_on
         ("Niger", "Nigeria"),
         ("Dominica", "Dominican Republic"),
         ("Ireland", "Northern Ireland"),
-        pytest.param(
-            "Mexico",
-            "New Mexico",
-            marks=pytest.mark.xfail(reason="New Mexico is read as the state Mexico"),
-        ),
+        ("Mexico", "New Mexico"),
         pytest.param(
             "Jordan",
             "Michael Jordan",

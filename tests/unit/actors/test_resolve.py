@@ -99,7 +99,6 @@ def test_a_role_of_a_country(phrase: str, actor_id: str) -> None:
         ("hundreds of Burundian refugees", "BDI", "REF"),
     ],
 )
-@pytest.mark.xfail(reason="a quantity hides the role: only the country is found")
 def test_a_quantity_before_a_role(phrase: str, country: str, sector: str) -> None:
     assert (best(phrase).country, best(phrase).sectors) == (country, (sector,))
 
@@ -115,7 +114,6 @@ def test_a_quantity_before_a_role(phrase: str, country: str, sector: str) -> Non
         ("an oil company in Caracas", "VEN", "BUS"),
     ],
 )
-@pytest.mark.xfail(reason="whoever is in a capital is taken for the government that sits there")
 def test_who_is_in_a_capital_is_not_the_government(phrase: str, country: str, sector: str) -> None:
     assert (best(phrase).country, best(phrase).sectors) == (country, (sector,))
 
@@ -158,26 +156,11 @@ def test_a_backed_group_takes_the_country_of_the_report() -> None:
 @pytest.mark.parametrize(
     ("phrase", "not_country"),
     [
-        pytest.param(
-            "Iranian-made drones", "IRN",
-            marks=pytest.mark.xfail(reason="what a country made is taken for its army"),
-        ),
-        pytest.param(
-            "Pakistan-based militants", "PAK",
-            marks=pytest.mark.xfail(reason="who is based in a state is taken for the state"),
-        ),
-        pytest.param(
-            "anti-Turkish fighters", "TUR",
-            marks=pytest.mark.xfail(reason="who is against a state is taken for its own"),
-        ),
-        pytest.param(
-            "French-speaking separatists", "FRA",
-            marks=pytest.mark.xfail(reason="a language is taken for a country"),
-        ),
-        pytest.param(
-            "New Mexico police", "MEX",
-            marks=pytest.mark.xfail(reason="New Mexico is read as Mexico"),
-        ),
+        ("Iranian-made drones", "IRN"),
+        ("Pakistan-based militants", "PAK"),
+        ("anti-Turkish fighters", "TUR"),
+        ("French-speaking separatists", "FRA"),
+        ("New Mexico police", "MEX"),
         ("Moscow-backed separatists", "RUS"),
         ("pro-Indian guerrillas", "IND"),
     ],

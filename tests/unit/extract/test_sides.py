@@ -48,7 +48,7 @@ def act(claims: list[Claim], text: str, word: str) -> Claim:
             "Danish sailors were attacked by Somali pirates.",
             "attacked",
             ["SOM-CRM-PIRATES"],
-            ["DNK"],
+            ["DNK-LAB"],
         ),
         # conjunction
         ("Greece and Turkey signed a treaty in Ankara.", "signed", ["GRC", "TUR"], ["GRC", "TUR"]),
@@ -60,20 +60,46 @@ def act(claims: list[Claim], text: str, word: str) -> Claim:
             ["GHA-MIL"],
             ["TGO-JRN"],
         ),
-        fault(
+        (
             "Iraqi and Syrian troops attacked the Islamic State near Qaim.",
             "attacked",
             ["IRQ-MIL", "SYR-MIL"],
             ["IMG-REB-ISLAMIC-STATE"],
-            reason="of two joined nationalities only the first is read, and without its role",
         ),
-        fault(
+        (
             "Clashes between Armenian and Azerbaijani troops left 14 men dead.",
             "Clashes",
             ["ARM-MIL", "AZE-MIL"],
             ["ARM-MIL", "AZE-MIL"],
-            reason="of two joined nationalities only the first is read",
         ),
+        (
+            "Kenya and Uganda quarrelled. Ghana urged both governments to withdraw.",
+            "urged",
+            ["GHA"],
+            ["KEN", "UGA"],
+        ),
+        # receivers behind what is given
+        ("Norway has lifted its embargo against Uganda.", "lifted", ["NOR"], ["UGA"]),
+        (
+            "Kenya filed a complaint to the Security Council on Sunday.",
+            "filed",
+            ["KEN"],
+            ["UNO-GOV-UNSC"],
+        ),
+        # short forms of names told before
+        (
+            "Hamas rejected the offer. Norway condemned the group.",
+            "condemned",
+            ["NOR"],
+            ["PSE-REB-HAMAS"],
+        ),
+        (
+            "Jordan closed its border. Norway condemned the kingdom.",
+            "condemned",
+            ["NOR"],
+            ["JOR"],
+        ),
+        ("Jordan closed its border. Norway condemned a group.", "condemned", ["NOR"], ["UAF"]),
         # relative clause
         ("Burundian troops who attacked a Rwandan post fled.", "attacked", ["BDI-MIL"], ["RWA"]),
         ("The Rwandan soldiers that Uganda attacked fled.", "attacked", ["UGA"], ["RWA-MIL"]),
@@ -135,12 +161,11 @@ def act(claims: list[Claim], text: str, word: str) -> Claim:
             ["IDN"],
             ["MYS-MIL"],
         ),
-        fault(
+        (
             "Kenya accused Somalia of attacking its soldiers.",
             "attacking",
             ["SOM"],
             ["KEN-MIL"],
-            reason="'its' goes back to the nearer noun, so that who is accused attacks itself",
         ),
         fault(
             "Rwanda denied that its soldiers had attacked Goma.",
@@ -177,14 +202,10 @@ def act(claims: list[Claim], text: str, word: str) -> Claim:
         # things of somebody
         ("Russian warplanes bombed Georgian positions.", "bombed", ["RUS-MIL"], ["GEO"]),
         ("Rebels attacked a French base.", "attacked", ["REB"], ["FRA-MIL"]),
+        ("British Vulcans bombed Argentine positions.", "bombed", ["GBR"], ["ARG"]),
+        ("Gunmen fired on Sunday on Togolese positions.", "fired", ["UAF"], ["TGO"]),
         ("Rebels shelled the Chinese embassy.", "shelled", ["REB"], ["CHN-GOV"]),
-        fault(
-            "Iranian-made drones struck Ukrainian soldiers.",
-            "struck",
-            [],
-            ["UKR-MIL"],
-            reason="what Iran made is taken for Iran's army",
-        ),
+        ("Iranian-made drones struck Ukrainian soldiers.", "struck", [], ["UKR-MIL"]),
         fault(
             "Pakistan-based militants attacked Indian soldiers.",
             "attacked",
@@ -226,21 +247,11 @@ def test_sides(
         ("Rwandan-backed rebels attacked Goma.", "COD", "RWA"),
         ("Pro-Turkish fighters attacked a village near Afrin in Syria.", "SYR", "TUR"),
         ("Iranian-backed militias attacked a base in Iraq.", "IRQ", "IRN"),
-        *(
-            fault(*values, reason="a backer named by its noun lends those it backs its own country")
-            for values in (
-                ("Iran-backed militias attacked a base in Iraq.", "IRQ", "IRN"),
-                ("Rwanda-backed rebels attacked Goma.", "COD", "RWA"),
-                ("Militias backed by Eritrea attacked a town in Tigray.", "ETH", "ERI"),
-                ("Militias loyal to Eritrea attacked a town in Tigray.", "ETH", "ERI"),
-            )
-        ),
-        fault(
-            "Militias supported by Eritrea attacked a town in Tigray.",
-            "ETH",
-            "ERI",
-            reason="'supported by' behind the noun is left out of its phrase",
-        ),
+        ("Iran-backed militias attacked a base in Iraq.", "IRQ", "IRN"),
+        ("Rwanda-backed rebels attacked Goma.", "COD", "RWA"),
+        ("Militias backed by Eritrea attacked a town in Tigray.", "ETH", "ERI"),
+        ("Militias loyal to Eritrea attacked a town in Tigray.", "ETH", "ERI"),
+        ("Militias supported by Eritrea attacked a town in Tigray.", "ETH", "ERI"),
     ],
 )
 def test_who_is_backed_acts_and_not_the_backer(
@@ -260,9 +271,15 @@ def test_the_words_of_a_side_stand_in_the_text(claims_of: Claims) -> None:
             assert text[side.start : side.end] == side.text
 
 
-@pytest.mark.xfail(reason="a target without an id is replaced by the capital that it is in")
 @pytest.mark.parametrize(
-    "text", ["Gunmen killed a journalist in Lima.", "Rebels killed a singer in Bamako."]
+    "text",
+    [
+        "Gunmen killed a journalist in Lima.",
+        pytest.param(
+            "Rebels killed a singer in Bamako.",
+            marks=pytest.mark.xfail(reason="an unknown noun is replaced by the capital it is in"),
+        ),
+    ],
 )
 def test_who_is_killed_in_a_capital_is_not_the_government(claims_of: Claims, text: str) -> None:
     (claim,) = claims_of(text)
