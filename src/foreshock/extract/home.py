@@ -81,7 +81,7 @@ def find_dateline(text: str) -> int:
     >>> find_dateline("BAGHDAD, Dec 27 (Agency) -- Rockets")
     28
     >>> find_dateline("A raid\n\nCAIRO, Jan. 8 - Jets")
-    23
+    24
     """
     return _dateline(text)[1]
 
