@@ -71,25 +71,26 @@ class FrameFit:
         heads = list(nouns)
         if not heads or "@figurative" in entry.subject:
             return False
+        heads = [other for head in heads for other in counted(head) or (head,)]
         return all(any(self._is_nature(noun) for noun in _chain(head)) for head in heads)
 
     def _is_nature(self, noun: Token) -> bool:
         """Whether a noun is what happens by itself; "a fire" burns, but "fire" may be gunfire."""
         lemma = noun.lemma_.lower()
         articles = {c.lower_ for c in children(noun, "det")}
+        left = children(noun, "compound", "amod")
+        words = " ".join([*(c.lower_ for c in left), lemma])
+        if left and words.endswith(self.lexicon.phrases.get("figurative", ())):
+            return True
         if lemma == "fire":
-            return "a" in articles and not children(noun, "compound", "amod")
+            return "a" in articles and not left
         if self.lexicon.in_class(lemma, ("@figurative",)):
             return True
-        left = children(noun, "compound", "amod")
-        words = " ".join(c.lower_ for c in left)
-        if any(f"{words} {lemma}".endswith(p) for p in self.lexicon.phrases.get("figurative", ())):
-            return bool(left)
         if "the" in articles and self.lexicon.in_class(lemma, ("@waters",)):
             return True
         # "Storm Petra", "Hurricane Mitch": named, and still weather.
         return noun.pos_ == "PROPN" and any(
-            self.lexicon.in_class(c.lower_, ("@figurative",)) for c in children(noun, "compound")
+            self.lexicon.in_class(c.lower_, ("@figurative",)) for c in left
         )
 
     def _is_told_of_nature(self, verb: Token) -> bool:
@@ -126,6 +127,8 @@ class FrameFit:
         is_people = "@people" in wanted or "@victim" in wanted or "@prisoner" in wanted
         if is_people and (noun.ent_type_ in {"PERSON", "NORP"} or noun.lower_ in _SUBJECT_PRONOUNS):
             return True
+        if is_people and noun.pos_ == "NUM" and noun.dep_ != "nummod":
+            return True  # "killed 14", "60,000 were driven out"
         match = self.context.name_of(noun)
         kind = match.actors[0].kind if match is not None else None
         if ("@power" in wanted and kind in _POWERS) or (

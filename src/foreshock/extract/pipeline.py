@@ -77,6 +77,78 @@ def mend_lemmas(doc: Doc) -> None:
                 token.lemma_ = stem + "e"
 
 
+#: Participles that do stand between two nouns: "army backed militia", "rebel held town".
+_LINKING = frozenset(
+    (
+        "back hold lead control base own run make train sponsor link ally relate style fund occupy"
+    ).split()
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mend_verbs(doc: Doc) -> None:
+    """Make a verb again of a past that the parser took for a participle before its object.
+
+    Examples
+    --------
+    >>> doc = load_pipeline()("The junta outlawed strikes.")
+    >>> mend_verbs(doc)
+    >>> [(t.dep_, t.head.text) for t in doc[1:4]]
+    [('nsubj', 'outlawed'), ('ROOT', 'outlawed'), ('dobj', 'outlawed')]
+    """
+    for sentence in list(doc.sents):
+        if sentence.root.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if any(token.tag_ in _FINITE for token in sentence):
+            continue
+        verb = next((token for token in sentence if _is_lost_verb(token)), None)
+        if verb is not None:
+            _make_root(verb)
+
+
+def _subject_before(verb: Any) -> Any:
+    """Return the noun right before a word ("helicopters machine-gunned")."""
+    start = verb.i - 1
+    if start > 1 and verb.doc[start].text == "-":
+        start -= 2
+    noun = verb.doc[start] if start >= verb.sent.start else None
+    return noun if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _is_lost_verb(token: Any) -> bool:
+    noun = token.head
+    if token.dep_ != "amod" or token.tag_ not in {"VBN", "VBD"} or noun.i < token.i:
+        return False
+    if token.lemma_.lower() in _LINKING or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    subject = _subject_before(token)
+    if subject is None:
+        return False
+    is_name = subject.ent_type_ in {"GPE", "ORG"} and subject.i == token.i - 1
+    is_whole = (
+        is_name
+        or subject.tag_ in {"NNS", "NNPS"}
+        or any(left.dep_ == "det" for left in token.sent[: subject.i - token.sent.start])
+    )
+    return is_whole and not any(
+        t.is_punct and t.text != "-" for t in token.sent[: token.i - token.sent.start]
+    )
+
+
+def _make_root(verb: Any) -> None:
+    """Hang the nouns beside a verb on it, as subject and object."""
+    subject, thing, root = _subject_before(verb), verb.head, verb.sent.root
+    verb.head = verb
+    verb.dep_, verb.tag_, verb.pos_ = "ROOT", "VBD", "VERB"
+    if root.i not in {verb.i, subject.i, thing.i}:
+        root.head, root.dep_ = verb, "dep"
+    thing.head, thing.dep_ = verb, "dobj"
+    subject.head, subject.dep_ = verb, "nsubj"
+    for left in verb.doc[verb.sent.start : subject.i]:
+        if left.head.i == thing.i:
+            left.head = subject
+
+
 @cache
 def ordinary_words(name: str = DEFAULT_PIPELINE) -> frozenset[str]:
     """Ordinary lower-case words of the pipeline's own lemma tables (for text in capitals)."""

@@ -23,6 +23,7 @@ from foreshock.extract.pipeline import (
     DEFAULT_PIPELINE,
     load_pipeline,
     mend_lemmas,
+    mend_verbs,
     ordinary_words,
 )
 from foreshock.extract.register import in_earnest
@@ -178,6 +179,7 @@ class Reader:
         made = [mark_sentences(nlp.make_doc(s.text[:MAX_CHARACTERS]), s) for s in surfaces]
         for surface, doc in zip(surfaces, nlp.pipe(made), strict=True):
             mend_lemmas(doc)
+            mend_verbs(doc)
             yield make_context(surface, doc, self.registry, self.gazetteer)
 
     def claims_of(self, context: Context) -> list[Claim]:

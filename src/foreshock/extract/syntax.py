@@ -22,6 +22,8 @@ _NEEDS_OBJECT = frozenset(
         "sentence convict displace behead"
     ).split()
 )
+#: Those that "were pulled off a bus and shot": past and participle sound alike to the tagger.
+_SUFFERED = _NEEDS_OBJECT | {"shoot", "hit", "strike", "hang", "execute", "stab", "torture"}
 #: Verbs without passive: a participle of theirs with a subject is a past ("people protested").
 _NEVER_PASSIVE = frozenset(
     (
@@ -52,7 +54,7 @@ QUANTITIES = frozenset(
         "half one two three four five six several batch shipment members member millions "
         "billions string spate company companies swarm planeload planeloads boatload truckload "
         "truckloads shipload flood stream hail stick wave waves quarter third first last rest bulk "
-        "remainder vanguard elements handful crowd crowds flotilla rain torrent flurry"
+        "remainder vanguard elements flotilla rain torrent flurry herd herds pack"
     ).split()
 )
 
@@ -94,7 +96,8 @@ def is_passive(verb: Token) -> bool:
         return not children(verb, "dobj", "aux")  # "were found murdered"
     if verb.lemma_.lower() in _NEVER_PASSIVE and children(verb, "nsubj"):
         return False
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.i != verb.i:
+    is_past = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_.lower() in _SUFFERED)
+    if verb.dep_ == "conj" and is_past and verb.head.i != verb.i:
         return not children(verb, "dobj", "aux", "nsubj") and is_passive(verb.head)
     if verb.lemma_.lower() in _NEEDS_OBJECT and verb.tag_ in {"VBD", "VBN"}:
         # Headlines leave "were" out: "Two soldiers killed in ambush".

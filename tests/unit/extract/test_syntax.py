@@ -167,3 +167,27 @@ def test_every_helper_answers_on_a_broken_parse(reader: Any, text: str) -> None:
         start, end = syntax.noun_phrase_with_tail(one)
         assert 0 <= start <= one.i < end <= len(doc)
         syntax.auxiliaries(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "thing"),
+    [
+        ("The junta outlawed strikes.", "junta", "outlawed", "strikes"),
+        ("A cyberattack crippled Estonian banks.", "cyberattack", "crippled", "banks"),
+    ],
+)
+def test_a_verb_read_as_a_participle_is_a_verb_again(
+    parsed: Parsed, text: str, subject: str, verb: str, thing: str
+) -> None:
+    found = token(parsed, text, verb)
+    assert texts(syntax.subjects(found)) == [subject]
+    assert texts(syntax.patients(found)) == [thing]
+
+
+def test_a_participle_between_nouns_stays_one(parsed: Parsed) -> None:
+    assert token(parsed, "The rebel held town in the north.", "held").dep_ != "ROOT"
+
+
+def test_one_who_protested_was_not_protested(parsed: Parsed) -> None:
+    found = token(parsed, "An estimated 9,000 people protested in Minsk on Sunday.", "protested")
+    assert texts(syntax.subjects(found)) == ["people"]
