@@ -11,6 +11,7 @@ import spacy
 
 from foreshock.errors import PipelineError
 from foreshock.extract.surface import common_words
+from foreshock.extract.syntax import NEVER_PASSIVE
 
 Language: TypeAlias = Any
 Doc: TypeAlias = Any
@@ -104,6 +105,10 @@ def mend_verbs(doc: Doc) -> None:
         verb = next((token for token in sentence if _is_lost_verb(token)), None)
         if verb is not None:
             _make_root(verb)
+            continue
+        deed = next((c for c in sentence.root.children if _is_past_of(c)), None)
+        if deed is not None:
+            _make_predicate(deed)
 
 
 def _subject_before(verb: Any) -> Any:
@@ -133,6 +138,19 @@ def _is_lost_verb(token: Any) -> bool:
     return is_whole and not any(
         t.is_punct and t.text != "-" for t in token.sent[: token.i - token.sent.start]
     )
+
+
+def _is_past_of(token: Any) -> bool:
+    """Whether a participle behind the subject has no passive: "Thousands protested"."""
+    is_behind = token.dep_ == "acl" and token.tag_ == "VBN" and token.i == token.head.i + 1
+    return is_behind and token.lemma_.lower() in NEVER_PASSIVE
+
+
+def _make_predicate(verb: Any) -> None:
+    noun = verb.head
+    verb.head = verb
+    verb.dep_, verb.tag_ = "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _make_root(verb: Any) -> None:

@@ -25,7 +25,7 @@ _NEEDS_OBJECT = frozenset(
 #: Those that "were pulled off a bus and shot": past and participle sound alike to the tagger.
 _SUFFERED = _NEEDS_OBJECT | {"shoot", "hit", "strike", "hang", "execute", "stab", "torture"}
 #: Verbs without passive: a participle of theirs with a subject is a past ("people protested").
-_NEVER_PASSIVE = frozenset(
+NEVER_PASSIVE = frozenset(
     (
         "protest march rally demonstrate riot clash flee escape die land arrive go come fight "
         "gather advance retreat withdraw explode erupt"
@@ -94,7 +94,7 @@ def is_passive(verb: Token) -> bool:
         return not children(verb, "dobj", "aux")
     if verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "oprd"} and not children(verb, "nsubj"):
         return not children(verb, "dobj", "aux")  # "were found murdered"
-    if verb.lemma_.lower() in _NEVER_PASSIVE and children(verb, "nsubj"):
+    if verb.lemma_.lower() in NEVER_PASSIVE and children(verb, "nsubj"):
         return False
     is_past = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lemma_.lower() in _SUFFERED)
     if verb.dep_ == "conj" and is_past and verb.head.i != verb.i:
@@ -229,6 +229,8 @@ def patients(verb: Token) -> list[Token]:
         return patients(verb.head)
     if verb.dep_ == "relcl":
         return [verb.head]
+    if verb.dep_ == "oprd" and is_passive(verb.head):
+        return patients(verb.head)  # "feared kidnapped"
     if verb.dep_ in {"xcomp", "advcl"}:
         return controller(verb)
     return []
@@ -240,7 +242,7 @@ def _is_headline(verb: Token) -> bool:
     return (
         verb.tag_ == "VBN"
         and verb.dep_ == "ROOT"
-        and verb.lemma_.lower() not in _NEVER_PASSIVE
+        and verb.lemma_.lower() not in NEVER_PASSIVE
         and not children(verb, "aux", "dobj", "auxpass")
     )
 

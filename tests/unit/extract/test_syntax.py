@@ -191,3 +191,13 @@ def test_a_participle_between_nouns_stays_one(parsed: Parsed) -> None:
 def test_one_who_protested_was_not_protested(parsed: Parsed) -> None:
     found = token(parsed, "An estimated 9,000 people protested in Minsk on Sunday.", "protested")
     assert texts(syntax.subjects(found)) == ["people"]
+
+
+def test_a_sentence_of_subject_and_participle_has_a_verb(parsed: Parsed) -> None:
+    found = token(parsed, "Thousands protested in Algiers against a fifth term.", "protested")
+    assert texts(syntax.subjects(found)) == ["Thousands"]
+
+
+def test_who_is_feared_kidnapped_was_kidnapped(parsed: Parsed) -> None:
+    found = token(parsed, "Three tourists are feared kidnapped in Yemen.", "kidnapped")
+    assert texts(syntax.patients(found)) == ["tourists"]
