@@ -11,8 +11,9 @@ from foreshock.extract.acts import Act
 from foreshock.extract.clause import clause_words
 from foreshock.extract.conditions import read_condition
 from foreshock.extract.context import Context
-from foreshock.extract.cost import MODE_OF_MEANS, read_casualties, read_means
+from foreshock.extract.cost import MODE_OF_MEANS, read_means
 from foreshock.extract.dating import read_date, read_status
+from foreshock.extract.losses import casualties_beside, read_casualties
 from foreshock.extract.quoting import read_evidence, read_trigger
 from foreshock.extract.roles import Sides, read_sides, settled, with_things
 from foreshock.extract.speech import Speech, read_speech
@@ -60,9 +61,20 @@ def _read_details(context: Context, act: Act, sides: Sides) -> _Details:
     words = clause_words(act)
     named = (*sides.source, *sides.target) if act.event_type in _OF_NO_PLACE else ()
     place = read_place(context, act.predicate.token, named)
-    casualties = read_casualties(context, words) if act.event_type == "ASSAULT" else ()
+    casualties = _read_casualties(context, act, words)
     means, quantity = read_means(words) if act.event_type in _OF_MEANS else ((), None)
     return _Details(place, casualties, means, quantity)
+
+
+def _read_casualties(context: Context, act: Act, words: Sequence[Token]) -> tuple[Casualties, ...]:
+    if act.event_type == "COERCE" and act.mode == "arrest":
+        return tuple(c for c in read_casualties(context, words) if c.effect == "captured")
+    if act.event_type != "ASSAULT":
+        return ()
+    own = read_casualties(context, words)
+    if own or act.status not in {"occurred", "ongoing"}:
+        return own
+    return casualties_beside(context, act.predicate.token)
 
 
 def _claim(

@@ -64,12 +64,12 @@ def fault(*values: object, reason: str) -> Any:
         ("about five people", 5, 5),
         ("a few soldiers", 3, None),
         ("half a dozen men", 6, 6),
-        fault("a pair of drones", 2, 2, reason="article and pair are added to three"),
-        fault("a couple of soldiers", 2, 2, reason="article and couple are added to three"),
+        ("a pair of drones", 2, 2),
+        ("a couple of soldiers", 2, 2),
         ("two to three soldiers", 2, 3),
         ("tens of thousands of people", 20_000, None),
         ("1.5 million people", 1_500_000, 1_500_000),
-        fault("a five-year-old boy", 1, 1, reason="the age is taken for a number of boys"),
+        ("a five-year-old boy", 1, 1),
     ],
 )
 def test_numbers(phrase: str, low: int | None, high: int | None) -> None:
@@ -195,7 +195,6 @@ def test_means(claims_of: Claims, text: str, means: str) -> None:
     assert means in {one for claim in claims_of(text) for one in claim.means}
 
 
-@pytest.mark.xfail(reason="a gas plant is taken for gas as a weapon")
 def test_a_gas_plant_is_no_weapon(claims_of: Claims) -> None:
     (claim,) = claims_of("Algerian militants attacked a gas plant in In Amenas.")
     assert "gas" not in claim.means
@@ -224,3 +223,58 @@ def test_how_many_weapons(claims_of: Claims, text: str, low: int | None, high: i
 )
 def test_one_or_unnumbered_weapons_have_no_quantity(claims_of: Claims, text: str) -> None:
     assert [c.quantity for c in claims_of(text) if c.quantity] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen shot dead a soldier in Derry.", {("killed", 1, 1)}),
+        ("The army lost three men in clashes near Marib.", {("killed", 3, 3)}),
+        ("A total of 23 people were killed in air strikes on Idlib.", {("killed", 23, 23)}),
+        ("At least 30 people lost their lives in the attack on Garissa.", {("killed", 30, None)}),
+        ("A bomb killed between 10 and 15 people in Quetta.", {("killed", 10, 15)}),
+        ("Gunmen killed a five-year-old boy in Karachi.", {("killed", 1, 1)}),
+        ("Militants beheaded three hostages.", {("killed", 3, 3)}),
+        ("Gunmen held 12 people hostage in Sydney.", {("captured", 12, 12)}),
+        ("Police detained 40 protesters in Minsk.", {("captured", 40, 40)}),
+        ("Clashes in Aden left one dead and three injured.",
+         {("killed", 1, 1), ("wounded", 3, 3)}),
+        ("Troops opened fire on demonstrators in Bamako; officials speak of six dead.",
+         {("killed", 6, 6)}),
+        ("Forty people died when troops shelled a market in Homs.", {("killed", 40, 40)}),
+        ("The shells hit two barns; nobody was in them.", set()),
+        ("Rebels attacked Goma after soldiers had killed nine farmers.", {("killed", 9, 9)}),
+        ("The army freed 14 hostages.", set()),
+        ("The team lost three points.", set()),
+    ],
+)  # fmt: skip
+def test_who_was_hurt(
+    claims_of: Claims, text: str, expected: set[tuple[str, int | None, int | None]]
+) -> None:
+    assert {one[:3] for one in told(claims_of(text))} == expected
+
+
+def test_an_earlier_deed_is_no_toll_of_the_later(claims_of: Claims) -> None:
+    claims = claims_of("Rebels attacked Goma after soldiers had killed nine farmers.")
+    attack = next(c for c in claims if c.trigger.text == "attacked")
+    assert attack.casualties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "means", "quantity"),
+    [
+        ("Two F-16s bombed a camp near Erbil.", "aircraft", 2),
+        ("Twelve MiG-21s attacked the port of Assab.", "aircraft", 12),
+        ("An AH-64 fired on a car in Gaza.", "helicopter", None),
+        ("The navy fired three Tomahawk cruise missiles at Tripoli.", "cruise missile", 3),
+        ("Soldiers fired rubber bullets at the crowd in Sebokeng.", "rubber bullets", None),
+        ("A man stabbed a policeman with a kitchen knife in Paris.", "blade", None),
+        ("More than 100 Shahed drones attacked Kyiv overnight.", "drone", 100),
+    ],
+)
+def test_weapons_by_their_marks(
+    claims_of: Claims, text: str, means: str, quantity: int | None
+) -> None:
+    claim = next(c for c in claims_of(text) if c.means)
+    assert means in claim.means
+    assert (claim.quantity.low if claim.quantity else None) == quantity
