@@ -18,7 +18,14 @@ from foreshock.places.ranking import rank
 from foreshock.places.words import split_words
 
 DATA: Final = Path(__file__).parent / "data"
-FILES: Final = ("countries.csv", "regions.csv", "admin1.csv", "bases.csv", "cities.csv")
+FILES: Final = (
+    "countries.csv",
+    "regions.csv",
+    "admin1.csv",
+    "bases.csv",
+    "cities.csv",
+    "history.csv",
+)
 
 
 class Gazetteer:

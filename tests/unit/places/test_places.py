@@ -5,6 +5,7 @@ import pytest
 from foreshock.errors import DataFileError, SourceError
 from foreshock.places import Gazetteer, Place, default_gazetteer
 from foreshock.places.files import COLUMNS, read_entries
+from foreshock.places.words import fold
 
 HEADER = ",".join((*COLUMNS, "population", "needs_context"))
 
@@ -257,3 +258,24 @@ def test_unreadable_and_headless_files(tmp_path: Path) -> None:
     headless.write_text("name,lat\nX,1\n", encoding="utf-8")
     with pytest.raises(DataFileError, match="no column aliases"):
         read_entries(headless)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Mortar shells fell in Saigon.", "Ho Chi Minh City", "VNM"),
+        ("A bomb exploded in Salisbury, Rhodesia.", "Harare", "ZWE"),
+        ("Paratroops landed at Stanleyville.", "Kisangani", "COD"),
+        ("Students marched in Léopoldville.", "Kinshasa", "COD"),
+        ("Strikers in Danzig burned the party house.", "Gdańsk", "POL"),
+        ("Riots broke out in Bombay.", "Mumbai", "IND"),
+        ("Police fired on a crowd at Sharpeville.", "Sharpeville", "ZAF"),
+        ("The garrison of Dien Bien Phu fell.", "Dien Bien Phu", "VNM"),
+        ("Angolan troops held Cuito Cuanavale.", "Cuito Cuanavale", "AGO"),
+        ("Protesters gathered in Thimphu.", "Thimphu", "BTN"),
+        ("Serbs shelled Gorazde.", "Gorazde", "BIH"),
+    ],
+)
+def test_places_of_the_wars_since_1945_and_former_names(text: str, name: str, country: str) -> None:
+    match, *_ = default_gazetteer().find(text)
+    assert (fold(match.place.name), match.place.country) == (fold(name), country)
