@@ -223,7 +223,8 @@ def _stands_at(entry: _Entry, words: Sequence[Word], position: int, text: str) -
         if not _GAP.fullmatch(text[before.end : after.start]):
             return False
     if entry.exact_case is not None:
-        return stretch[0].text.replace(".", "") == entry.exact_case
+        # The whole stretch: "M-19" is two words.
+        return text[stretch[0].start : stretch[-1].end].replace(".", "") == entry.exact_case
     return any(word.text[:1].isupper() or not word.text[:1].islower() for word in stretch)
 
 

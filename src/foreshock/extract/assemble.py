@@ -16,8 +16,8 @@ from foreshock.extract.dating import read_date, read_status
 from foreshock.extract.losses import casualties_beside, read_casualties
 from foreshock.extract.quoting import read_evidence, read_trigger
 from foreshock.extract.roles import Sides, read_sides, settled, with_things
-from foreshock.extract.speech import Speech, read_speech
-from foreshock.extract.syntax import Token
+from foreshock.extract.speech import Speech, is_suspected, read_speech
+from foreshock.extract.syntax import Token, prepositions
 from foreshock.extract.themes import read_contexts
 from foreshock.extract.when import DateMention
 from foreshock.extract.where import read_place
@@ -87,7 +87,7 @@ def _claim(
 ) -> Claim:
     when = read_date(context, act, dates)
     mode = _mode(act, details.means)
-    hedged = speech.hedged or act.state.hedged
+    hedged = speech.hedged or act.state.hedged or is_suspected(act.source)
     ontology = load_ontology()
     trigger = read_trigger(context, act)
     return Claim(
@@ -127,7 +127,7 @@ def _says_enough(act: Act, sides: Sides, *, has_detail: bool) -> bool:
         return False
     if not has_detail and not _names_a_party(act):
         return False
-    return not _is_definite(act.predicate.token)
+    return not _is_definite(act.predicate.token) or _is_described(act.predicate.token)
 
 
 def _names_a_party(act: Act) -> bool:
@@ -140,6 +140,11 @@ def _names_a_party(act: Act) -> bool:
 def _is_definite(token: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"}
                for c in token.children)  # fmt: skip
+
+
+def _is_described(token: Token) -> bool:
+    """Whether "of" tells what it was done to: "the bombing of a pub" was not told before."""
+    return any(name == "of" and noun.pos_ == "NOUN" for name, noun in prepositions(token))
 
 
 def _is_anaphoric(token: Token, sides: Sides) -> bool:

@@ -148,7 +148,7 @@ def _spelling(match: NameMatch, line: str) -> str:
         for name in (*actor.names, actor.name):
             if name.upper() == found:
                 return name
-    return found if len(found) <= 5 and " " not in found else found.title()
+    return found if len(found) <= 5 and " " not in found else found.title().replace("'S", "'s")
 
 
 def _calendar_spellings(line: str) -> list[tuple[int, int, str]]:

@@ -57,6 +57,8 @@ def interpret(lexicon: Lexicon, context: Context, predicates: Sequence[Predicate
 
 def _state_of(lexicon: Lexicon, predicate: Predicate) -> State:
     shares_clause = any(word.i == predicate.clause.i for word in predicate.words)
+    if predicate.token.i != predicate.clause.i and predicate.clause.lemma_.lower() == "claim":
+        shares_clause = False  # that nobody claimed an attack does not undo it
     return read_state(lexicon, predicate.token, predicate.clause, shares_clause=shares_clause)
 
 

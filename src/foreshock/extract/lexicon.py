@@ -54,7 +54,7 @@ _PlainLoader.add_implicit_resolver(
 
 #: Classes that no list can give: a noun that the registry, gazetteer or parser knows to be one.
 COMPUTED_CLASSES = frozenset({"actor", "place", "power", "leader", "fighters"})
-_SECTIONS = ("classes", "verbs", "nouns", "adjectives", "operators", "light_verbs")
+_SECTIONS = ("classes", "verbs", "nouns", "adjectives", "operators", "light_verbs", "connectives")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -116,6 +116,14 @@ class LightVerb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     reverse: bool = False
 
 
+class Connective(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that join an act to the one that it answers or brings about (``connectives.yaml``)."""
+
+    words: tuple[str, ...]
+    kind: Literal["cause", "sequence", "ground", "effect", "answer", "harm", "amid", "back"]
+    types: tuple[str, ...] = ()
+
+
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """All entries, found by the first lemma of their words."""
 
@@ -124,6 +132,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     adjectives: dict[str, tuple[Entry, ...]]
     operators: dict[str, tuple[Operator, ...]]
     light_verbs: dict[str, tuple[LightVerb, ...]]
+    connectives: dict[str, tuple[Connective, ...]]
     classes: dict[str, frozenset[str]]
     phrases: dict[str, tuple[str, ...]]
 
@@ -194,6 +203,7 @@ class _Builder:
         self.entries: dict[str, list[Entry]] = {"verbs": [], "nouns": [], "adjectives": []}
         self.operators: list[Operator] = []
         self.light_verbs: list[LightVerb] = []
+        self.connectives: list[Connective] = []
 
     def read(self, path: str, text: str) -> None:
         """Read one file; all its faults are raised together."""
@@ -230,6 +240,8 @@ class _Builder:
         elif section == "light_verbs":
             fields = {**item, "words": _as_tuple(item["words"])}
             self.light_verbs.append(msgspec.convert(fields, LightVerb))
+        elif section == "connectives":
+            self.connectives.append(msgspec.convert(item, Connective))
         else:
             entry = _entry(item, section, name)
             _check_against_ontology(entry)
@@ -256,6 +268,7 @@ class _Builder:
             adjectives=_by_first_word(self.entries["adjectives"]),
             operators=_by_first_word(self.operators),
             light_verbs=_by_first_word(self.light_verbs),
+            connectives=_by_first_word(self.connectives),
             classes={name: frozenset(words) for name, words in self.classes.items()},
             phrases={
                 name: tuple(sorted(word for word in words if " " in word))

@@ -16,6 +16,7 @@ from foreshock.extract.assemble import assemble, without_doubles
 from foreshock.extract.causes import merged_causes
 from foreshock.extract.context import Context, make_context, mark_sentences, prepare_surface
 from foreshock.extract.frames import FrameMatcher
+from foreshock.extract.groups import with_groups
 from foreshock.extract.interpret import interpret
 from foreshock.extract.lexicon import Lexicon, load_lexicon
 from foreshock.extract.links import with_links
@@ -193,7 +194,8 @@ class Reader:
         )
         claims = with_scene(context, without_repeated_sentences(context, claims), dates)
         claims = with_taken_up(context, self.lexicon, claims)
-        return with_links(context, with_responsibility(context, claims))
+        claims = with_groups(self.lexicon, context, with_responsibility(context, claims))
+        return with_links(self.lexicon, context, claims)
 
 
 def without_repeated_sentences(context: Context, claims: Sequence[Claim]) -> list[Claim]:

@@ -46,7 +46,7 @@ def read_sides(context: Context, act: Act, speech: Speech) -> Sides:
     if not source:
         source = tuple(m for t in act.source if (m := _owner_of_source(context, t)))
     if act.predicate.from_speaker and not source:
-        source = speech.speakers[:1]
+        source = tuple(m for m in speech.speakers[:1] if m.actor_id or m.sectors)
     target = _target(context, act)
     known = {(m.start, m.end) for m in source}
     target = tuple(m for m in target if (m.start, m.end) not in known)
@@ -151,7 +151,10 @@ def _owner_of_source(context: Context, token: Token) -> ActorMention | None:
 
 def _target(context: Context, act: Act) -> tuple[ActorMention, ...]:
     found: list[ActorMention] = []
+    named = {word.i for word in act.words}
     for token in act.target:
+        if token.i in named and token.pos_ == "NOUN":
+            continue  # "responded with airstrikes": what names the act is nobody's side
         if act.event_type in {"ASSAULT", "PROTEST"} and _is_scene(context, token):
             continue
         own = mentions(context, [token])

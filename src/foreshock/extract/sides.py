@@ -154,6 +154,18 @@ def _nominal(context: Context, token: Token) -> ActorMention | None:
     return None
 
 
+def somebody(context: Context, token: Token) -> tuple[ActorMention, ...]:
+    """Return a noun by its words only: a witness is somebody, whoever he is; a pronoun nobody."""
+    if token.pos_ not in {"NOUN", "PROPN"} or context.is_place(token):
+        return ()
+    start, end = _characters(context, noun_phrase(token))
+    text = context.quote(start, end)
+    return (
+        ActorMention(actor_id=None, name=text, country=None, sectors=(), text=text,
+                     start=start, end=end),
+    )  # fmt: skip
+
+
 def _is_named_somebody(context: Context, token: Token) -> bool:
     """Whether an unknown noun names a person or an organisation."""
     if context.is_place(token):

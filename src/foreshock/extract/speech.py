@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from foreshock.extract.context import Context
-from foreshock.extract.sides import mentions
+from foreshock.extract.sides import mentions, somebody
 from foreshock.extract.syntax import SUBJECTS, Token, prepositions, subjects, with_conjuncts
 from foreshock.records import ActorMention
 
@@ -28,6 +30,15 @@ _REPORTING_NOUNS = frozenset(
 )
 _MEDIA = frozenset({"media", "press", "newspaper", "report", "reports", "website", "outlet"})
 _MAX_QUOTED_SENTENCES = 4
+#: Verbs whose object is said to have done what follows "of" or "for".
+_ACCUSING = frozenset({"accuse", "blame", "suspect"})
+_HEDGING = _ACCUSING | {"allege", "believe", "think", "suggest", "claim", "speculate"}
+#: Who speaks for the one named behind "for".
+_VOICES = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen spokespeople lawyer lawyers".split()
+)
+#: Words before a doer that leave open whether it was he.
+_SUSPECTED = frozenset({"suspected", "suspect", "alleged", "presumed", "purported", "supposed"})
 
 
 class Speech(NamedTuple):
@@ -48,7 +59,7 @@ def read_speech(context: Context, token: Token) -> Speech:
     hedged = False
     for verb in _saying_above(token):
         nouns.extend(subjects(verb))
-        hedged = hedged or verb.lemma_.lower() in {"allege", "believe", "think", "suggest", "claim"}
+        hedged = hedged or verb.lemma_.lower() in _HEDGING
     for clause in _clauses(token):
         for name, noun in prepositions(clause):
             if name == "to" and noun.head.head.lower_ == "according":
@@ -58,7 +69,38 @@ def read_speech(context: Context, token: Token) -> Speech:
         nouns.extend(_quoted_by(context, token))
     hedged = hedged or any(noun.lower_ in _REPORTING_NOUNS | _MEDIA for noun in nouns)
     hedged = hedged or _by_report(token)
-    return Speech(mentions(context, nouns), hedged)
+    return Speech(_speakers(context, nouns), hedged)
+
+
+def is_suspected(doers: Iterable[Token]) -> bool:
+    """Whether those who did it are only suspected of it ("suspected rebels shelled a post")."""
+    return any(c.lower_ in _SUSPECTED for noun in doers for c in noun.lefts)
+
+
+def _speakers(context: Context, nouns: Iterable[Token]) -> tuple[ActorMention, ...]:
+    """Return who the nouns are; a speaker who is nobody known is kept by his words."""
+    found: dict[object, ActorMention] = {}
+    for noun in nouns:
+        known = mentions(context, [noun])
+        if not any(one.actor_id for one in known):
+            known = _spoken_for(context, noun) or known
+        for one in known or somebody(context, noun):
+            found.setdefault(one.actor_id or one.start, one)
+    return tuple(found.values())
+
+
+def _spoken_for(context: Context, noun: Token) -> tuple[ActorMention, ...]:
+    """Return for whom a spokesman or a lawyer speaks, in the words that name both."""
+    if noun.lower_ not in _VOICES:
+        return ()
+    behind = [n for name, n in prepositions(noun) if name in {"for", "of"}]
+    return tuple(
+        msgspec.structs.replace(
+            one, text=context.quote(noun.idx, one.end), start=noun.idx, end=one.end
+        )
+        for one in mentions(context, behind)
+        if noun.idx < one.start
+    )
 
 
 def _clauses(token: Token) -> Iterator[Token]:
@@ -74,10 +116,23 @@ def _saying_above(token: Token) -> Iterator[Token]:
         is_content = current.dep_ in {"ccomp", "xcomp", "pcomp"}
         if is_content and head.lemma_.lower() in SAY_VERBS:
             yield head
+        elif (accusing := _accusing(current)) is not None:
+            yield accusing
         current = head
     for child in current.children:
         if child.dep_ == "parataxis" and child.lemma_.lower() in SAY_VERBS and child.i != token.i:
             yield child
+
+
+def _accusing(content: Token) -> Token | None:
+    """Return the verb of "accused the army of killing", "blamed it for the massacre"."""
+    preposition = content.head
+    if content.dep_ not in {"pcomp", "pobj"} or preposition.lower_ not in {"of", "for"}:
+        return None
+    verb = preposition.head
+    if verb.dep_ in {"dobj", "nsubjpass"}:  # the parser may hang the phrase on who is accused
+        verb = verb.head
+    return verb if verb.pos_ == "VERB" and verb.lemma_.lower() in _ACCUSING else None
 
 
 def _according_to(token: Token) -> Iterator[Token]:

@@ -36,7 +36,7 @@ _OBJECT_CONTROL = frozenset(
         "order ask urge tell force press pressure persuade convince allow permit instruct "
         "command compel enable encourage get invite advise warn help expect want accuse "
         "suspect convict charge prevent stop blame criticize condemn praise thank see accuse "
-        "urge cause lead push send"
+        "urge cause lead push send prompt provoke drive spur move force oblige"
     ).split()
 )
 

@@ -245,3 +245,24 @@ def test_matches_quote_the_text_and_do_not_overlap(text: str) -> None:
 )
 def test_a_name_with_a_possessive_inside_is_found(text: str, actor_id: str) -> None:
     assert actor_id in found(default_registry(), f"{text} said")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("The M-19 seized the Palace of Justice in Bogota.", "COL-REB-M-19"),
+        ("Three members of MS-13 were jailed.", "SLV-CRM-MS13"),
+        ("Polisario and FROLINAT met in Tripoli.", "TCD-REB-FROLINAT"),
+        ("Pathet Lao troops took Luang Prabang.", "LAO-REB-PATHET-LAO"),
+        ("The PAIGC attacked Guileje.", "GNB-REB-PAIGC"),
+        ("Troops loyal to Biafra fell back on Owerri.", "NGA-REB-BIAFRA"),
+        ("The Cinchonero People's Liberation Front took hostages.", "HND-REB-CINCHONEROS"),
+    ],
+)
+def test_groups_of_earlier_wars_are_known(text: str, actor_id: str) -> None:
+    assert actor_id in found(default_registry(), text)
+
+
+@pytest.mark.parametrize("text", ["a road called m-19", "He lives in flat MS 13.", "M 19 pounds"])
+def test_an_abbreviation_with_a_hyphen_keeps_it(text: str) -> None:
+    assert not {"COL-REB-M-19", "SLV-CRM-MS13"} & set(found(default_registry(), text))

@@ -131,6 +131,7 @@ def test_a_users_lexicon_comes_on_top(tmp_path: Path) -> None:
         ),
         ("operators: [{words: [zap]}]", "operators[1]"),
         ("light_verbs: [{words: [zap], backwards: true}]", "backwards"),
+        ("connectives: [{words: [zap], kind: magic}]", "magic"),
         ("verps: []", "verps"),
         ("verbs: [{words: [zap", "not YAML"),
         ("verbs: [{words: [zap], type: AID, subject: '@nobody'}]", "@nobody"),
