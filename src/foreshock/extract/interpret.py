@@ -31,7 +31,8 @@ from foreshock.extract.parties import names
 from foreshock.extract.sides import mentions
 from foreshock.extract.state import State, Step, read_state
 from foreshock.extract.syntax import Token
-from foreshock.extract.tense import by_tense, ended
+from foreshock.extract.tense import by_tense, by_unless, ended
+from foreshock.records import Status
 
 __all__ = ["Act", "interpret", "merged_causes"]
 
@@ -49,17 +50,25 @@ def interpret(lexicon: Lexicon, context: Context, predicates: Sequence[Predicate
         if inner := contents.get(predicate.token.i):
             condition = state.if_clause or states[inner[0].token.i].if_clause
             asked = state._replace(if_clause=condition)
-            acts.append(_with_content(context, predicate, asked, inner))
+            is_denied = state.negated or states[inner[0].token.i].negated
+            acts.append(_with_content(context, predicate, asked, inner, is_denied=is_denied))
         else:
             acts.append(_alone(context, predicate, state))
     return acts
 
 
 def _state_of(lexicon: Lexicon, predicate: Predicate) -> State:
-    shares_clause = any(word.i == predicate.clause.i for word in predicate.words)
+    shares_clause = predicate.token.pos_ == "ADJ" or any(
+        word.i == predicate.clause.i for word in predicate.words
+    )
     if predicate.token.i != predicate.clause.i and predicate.clause.lemma_.lower() == "claim":
         shares_clause = False  # that nobody claimed an attack does not undo it
-    return read_state(lexicon, predicate.token, predicate.clause, shares_clause=shares_clause)
+    state = read_state(lexicon, predicate.token, predicate.clause, shares_clause=shares_clause)
+    if "neg" in predicate.entry.prep and state.negated:
+        # "will not go unpunished": the frame is an act by its negation.
+        status: Status = "occurred" if state.status == "denied" else state.status
+        return state._replace(negated=False, status=status)
+    return state
 
 
 def _shared_out(
@@ -101,17 +110,28 @@ def _operator_above(
     if state.is_condition:
         return None  # "vowed to retaliate if attacked": the condition is not what is vowed
     step = state.first("threaten", "promise", "request", "refuse")
+    if step is None and state.obliged:  # "said that Iran must withdraw" asks for it
+        step = next((s for s in state.steps if s.effect == "say"), None)
     owner = by_token.get(step.token.i) if step else None
     if owner is None or owner is predicate or owner.entry.type not in _WORDS:
+        return None
+    if step is not None and step.effect == "say" and owner.entry.type != "REQUEST":
         return None
     return owner
 
 
 def _with_content(
-    context: Context, predicate: Predicate, state: State, inner: Sequence[Predicate]
+    context: Context,
+    predicate: Predicate,
+    state: State,
+    inner: Sequence[Predicate],
+    *,
+    is_denied: bool = False,
 ) -> Act:
     """Read an operator that is an act itself, with what it is about."""
     first = inner[0]
+    if _is_promised_not(predicate, first, is_denied=is_denied):
+        return refused(first, state)._replace(predicate=predicate, source=predicate.source)
     kind, mode = _type_with_content(predicate, first)
     target = predicate.target if mentions(context, predicate.target) else ()
     return act_as(
@@ -125,6 +145,12 @@ def _with_content(
         content=inner,
         rule=f"{predicate.entry.name} of {first.entry.name}",
     )
+
+
+def _is_promised_not(predicate: Predicate, content: Predicate, *, is_denied: bool) -> bool:
+    """Whether a side binds itself not to yield or help ("swore not to talk", "not ready to")."""
+    is_friendly = content.entry.type in COOPERATION | YIELDING
+    return is_denied and is_friendly and predicate.entry.type == "AGREE"
 
 
 def _type_with_content(predicate: Predicate, content: Predicate) -> tuple[str, str | None]:
@@ -159,11 +185,15 @@ def _alone(context: Context, predicate: Predicate, state: State) -> Act:
     step = state.first("threaten", "promise", "request", "refuse", "plan")
     if step is not None and (changed := _changed(context, predicate, state, step)) is not None:
         return changed
+    if (asked := by_unless(predicate, state)) is not None:
+        return asked
     if (stopped := ended(predicate, state)) is not None:
         return stopped
     if step is None and (told := by_tense(context, predicate, state)) is not None:
         return told
     entry = predicate.entry
+    if entry.type == "AGREE" and state.negated and not state.steps:
+        return refused(predicate, state)  # "is not ready for talks"
     status = own_status(entry.type, state.status)
     return act_as(predicate, state, entry.type, entry.mode, status, rule=entry.name)
 

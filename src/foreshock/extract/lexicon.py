@@ -100,10 +100,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A word that changes the state of what it governs ("plan to", "denied that")."""
+    """A word that changes the state of what it governs ("plan to", "denied that").
+
+    One with ``only: noun`` does so as a noun alone ("a call to withdraw").
+    """
 
     words: tuple[str, ...]
     effect: Effect
+    only: Literal["noun"] | None = None
 
 
 class LightVerb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -236,7 +240,8 @@ class _Builder:
 
     def _read_item(self, section: str, item: Mapping[str, Any], name: str) -> None:
         if section == "operators":
-            self.operators.append(Operator(words=_as_tuple(item["words"]), effect=item["effect"]))
+            fields = {**item, "words": _as_tuple(item["words"])}
+            self.operators.append(msgspec.convert(fields, Operator))
         elif section == "light_verbs":
             fields = {**item, "words": _as_tuple(item["words"])}
             self.light_verbs.append(msgspec.convert(fields, LightVerb))

@@ -21,6 +21,7 @@ from foreshock.extract.frames import Predicate
 from foreshock.extract.lexicon import Effect
 from foreshock.extract.parties import (
     addressee,
+    is_ultimatum,
     operator_subject,
     target_of_word,
     warns_of_own_act,
@@ -82,7 +83,9 @@ def _threatened(given: _Governed) -> Act | None:
     predicate = given.predicate
     is_warning = given.lemma == "warn"
     if predicate.entry.type in COOPERATION or (
-        is_warning and not warns_of_own_act(given.context, predicate, given.state, given.speaker)
+        is_warning
+        and not is_ultimatum(given.state)
+        and not warns_of_own_act(given.context, predicate, given.state, given.speaker)
     ):
         return _predicted(predicate, given.state) if is_warning else None
     mode = threat_mode(predicate)
@@ -90,6 +93,8 @@ def _threatened(given: _Governed) -> Act | None:
 
 
 def _promised(given: _Governed) -> Act:
+    if given.state.negated and given.predicate.entry.type in COOPERATION | YIELDING:
+        return _rejected(given)  # "swore not to negotiate"
     kind, mode = promised(given.lemma, given.predicate)
     if given.state.negated:
         kind, mode = _promised_not_to(given.predicate)

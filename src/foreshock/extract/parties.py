@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from foreshock.extract.context import Context
 from foreshock.extract.frames import Predicate
+from foreshock.extract.negation import is_negated
 from foreshock.extract.sides import mentions
 from foreshock.extract.state import State, Step, operator_target
 from foreshock.extract.syntax import Token, noun_owner, subjects
+
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 
 #: Who tells of a condition without setting it.
 _ONLOOKERS = frozenset(
@@ -68,6 +71,21 @@ def _first_other(
     return None
 
 
+def _is_own(nouns: Sequence[Token]) -> bool:
+    """Whether nouns are told as the speaker's: "warned that his government would"."""
+    return any(
+        child.dep_ == "poss" and child.lower_ in _OWN for noun in nouns for child in noun.children
+    )
+
+
+def is_ultimatum(state: State) -> bool:
+    """Whether an act is to follow where something is not done: "unless", "if ... not"."""
+    clause = state.if_clause
+    if clause is None:
+        return False
+    return is_negated(clause) or any(c.lower_ == "unless" for c in clause.children)
+
+
 def warns_of_own_act(
     context: Context, predicate: Predicate, state: State, speaker: Sequence[Token]
 ) -> bool:
@@ -75,6 +93,8 @@ def warns_of_own_act(
     if not predicate.source:
         return True
     if any(noun.lower_ in {"we", "i", "it", "they", "he", "she"} for noun in predicate.source):
+        return True
+    if _is_own(predicate.source):
         return True
     if countries(context, predicate.source) & countries(context, speaker):
         return True
@@ -90,6 +110,8 @@ def says_so_itself(context: Context, predicate: Predicate, state: State) -> bool
         if step.effect == "say" and step.token.pos_ == "VERB":
             said_by = subjects(step.token)
             if any(n.lower_ in {"we", "i"} for n in predicate.source):
+                return True
+            if said_by and _is_own(predicate.source):
                 return True
             speakers, doers = countries(context, said_by), countries(context, predicate.source)
             if speakers & doers or state.if_clause is None:

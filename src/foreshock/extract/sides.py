@@ -158,7 +158,7 @@ def somebody(context: Context, token: Token) -> tuple[ActorMention, ...]:
     """Return a noun by its words only: a witness is somebody, whoever he is; a pronoun nobody."""
     if token.pos_ not in {"NOUN", "PROPN"} or context.is_place(token):
         return ()
-    start, end = _characters(context, noun_phrase(token))
+    start, end = characters(context, noun_phrase(token))
     text = context.quote(start, end)
     return (
         ActorMention(actor_id=None, name=text, country=None, sectors=(), text=text,

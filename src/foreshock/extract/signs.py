@@ -11,7 +11,7 @@ from foreshock.extract.negation import is_negated
 from foreshock.extract.syntax import Token, auxiliaries, children
 
 POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
-_OBLIGED = frozenset({"should", "must", "ought"})
+OBLIGED = frozenset({"should", "must", "ought"})
 FUTURE = frozenset({"will", "wo", "'ll", "shall", "would", "'d"})
 HEDGES = frozenset(
     (
@@ -98,7 +98,7 @@ class Signs:
             self.obliged = False
 
     def _is_owed(self, verb: Token, helpers: set[str]) -> bool:
-        if helpers & _OBLIGED and not moods.is_inverted_if(verb):
+        if helpers & OBLIGED and not moods.is_inverted_if(verb):
             return True
         return moods.has_to(verb) or moods.is_command(verb) or moods.is_wished(verb)
 
@@ -165,6 +165,8 @@ def _is_past(verb: Token, helpers: set[str]) -> bool:
 def operator_of(lexicon: Lexicon, token: Token) -> Operator | None:
     """Return the operator that a word is, with all words that its entry names beside it."""
     for operator in lexicon.operators.get(token.lemma_.lower(), ()):
+        if operator.only == "noun" and token.pos_ not in {"NOUN", "PROPN"}:
+            continue
         rest = operator.words[0].split()[1:]
         if not rest:
             return operator

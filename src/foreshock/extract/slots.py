@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from foreshock.actors import role_table, words_of
@@ -10,6 +10,7 @@ from foreshock.extract.context import Context
 from foreshock.extract.syntax import (
     Token,
     children,
+    is_negated,
     is_passive,
     patients,
     prepositions,
@@ -22,6 +23,34 @@ Light: TypeAlias = tuple[Token, bool]
 _Table: TypeAlias = dict[str, list[Token]]
 
 
+def _subjunctive(verb: Token) -> Sequence[Token]:
+    """Return the verb itself where a bare form after "that" asks for it ("that Iran leave")."""
+    helpers = children(verb, "aux", "auxpass", "neg")
+    if verb.lower_ != verb.lemma_.lower() or helpers or verb.tag_ not in {"VB", "VBP"}:
+        return ()
+    own = children(verb, "nsubj")
+    is_one = bool(own) and all(noun.tag_ in {"NN", "NNP"} for noun in own)
+    return [verb] if is_one and not any(children(noun, "conj") for noun in own) else ()
+
+
+def _purpose(verb: Token) -> Sequence[Token]:
+    """Verbs that tell what something is done for: "called him to discuss the truce"."""
+    return [
+        clause
+        for clause in children(verb, "advcl", "xcomp")
+        if clause.tag_ == "VB" and any(c.lower_ == "to" for c in children(clause, "aux"))
+    ]
+
+
+#: What stands inside the clause of a slot: helpers ("must"), bare form, object, negation.
+_WITHIN: Mapping[str, Callable[[Token], Sequence[Token]]] = {
+    "aux": lambda verb: children(verb, "aux"),
+    "neg": lambda verb: [verb] if is_negated(verb) else (),
+    "bare": _subjunctive,
+    "object": patients,
+}
+
+
 class Slots(NamedTuple):
     """What stands around a word: nouns by slot."""
 
@@ -30,7 +59,7 @@ class Slots(NamedTuple):
     dative: Sequence[Token]
     by_preposition: Mapping[str, Sequence[Token]]
     clause: Token | None
-    complement: Token | None = None
+    complement: Sequence[Token] = ()
     has_light: bool = False
 
     def fill(self, name: str) -> Sequence[Token]:
@@ -44,8 +73,10 @@ class Slots(NamedTuple):
                 return self.dative
             case "clause.subject":
                 return _clause_subject(self.clause)
+            case "partners":  # several who do it together
+                return self.subject if len(self.subject) > 1 else ()
             case "complement":
-                return [self.complement] if self.complement is not None else ()
+                return self.complement
             case "clause" | "content":
                 return [self.clause] if self.clause is not None else ()
             case _:
@@ -57,7 +88,9 @@ class Slots(NamedTuple):
             return self.by_preposition.get(first, ())
         found: list[Token] = []
         for noun in self.fill(first):
-            if rest == "poss":
+            if rest in _WITHIN:
+                found += _WITHIN[rest](noun)
+            elif rest == "poss":
                 found += [n for c in children(noun, "poss") for n in with_conjuncts(c)]
             elif rest in {"compound", "adjective"}:
                 found += children(noun, "compound", "amod", "nmod")
@@ -84,15 +117,33 @@ def verb_slots(verb: Token) -> Slots:
     """Slots of a verb; a preposition may hang on the verb or, less close, on its object."""
     objects = patients(verb)
     clauses = children(verb, "xcomp", "ccomp")
-    named = [*children(verb, "oprd"), *clauses]
     return Slots(
         subjects(verb),
         objects,
         [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in with_conjuncts(c)],
-        _around_verb(verb, objects),
+        _around_verb(verb, objects) | _mood(verb),
         clauses[0] if clauses else None,
-        named[0] if named else None,
+        _named(verb, clauses),
     )
+
+
+def _named(verb: Token, clauses: Sequence[Token]) -> Sequence[Token]:
+    """Return what something is called: "called the vote a farce", however that is parsed."""
+    found = [*children(verb, "oprd", "npadvmod", "intj"), *clauses]
+    is_given = any(c.pos_ != "ADP" for c in children(verb, "dative"))
+    things = children(verb, "dobj")
+    is_joined = any(children(thing, "compound") for thing in things)  # "called the raids piracy"
+    return [*found, *(things if is_given or is_joined else ())]
+
+
+def _mood(verb: Token) -> _Table:
+    """Return helpers, negation and purpose of a verb: some frames are an act only with them."""
+    return {
+        "aux": children(verb, "aux"),
+        "advmod": children(verb, "advmod", "prt"),
+        "neg": list(_WITHIN["neg"](verb)),
+        "purpose": list(_purpose(verb)),
+    }
 
 
 def _around_verb(verb: Token, objects: Sequence[Token]) -> _Table:
@@ -170,5 +221,10 @@ def _phrases_on_verb(noun: Token) -> Iterable[tuple[str, Token]]:
     if noun.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
         return
     for name, other in prepositions(noun.head):
-        if name in {"on", "against", "by"} or (name == "to" and noun.dep_ == "nsubj"):
+        is_subject = noun.dep_ == "nsubj"
+        if (
+            name in {"on", "against", "by"}
+            or (name == "to" and is_subject)
+            or (name == "from" and is_subject and noun.head.lemma_ == "come")
+        ):  # "The accusation came from Syria."
             yield name, other

@@ -72,9 +72,16 @@ def _ascend(signs: Signs, token: Token, clause: Token, *, shares_clause: bool) -
             continue
         carried = carried and not _breaks(signs.lexicon, current, head)
         _climb(signs, current, head, carried=carried)
+        # What governs the main clause says nothing of its if-clause.
+        carried = carried and not _is_if_clause(signs.lexicon, current)
         current = head
     if current.pos_ in {"VERB", "AUX"}:
         signs.if_beside(current)
+
+
+def _is_if_clause(lexicon: Lexicon, clause: Token) -> bool:
+    marks = moods.marks_of(clause)
+    return clause.dep_ == "advcl" and any(moods.is_in(lexicon, "if_words", m) for m in marks)
 
 
 def _breaks(lexicon: Lexicon, current: Token, head: Token) -> bool:

@@ -77,11 +77,10 @@ def fault(*values: object, reason: str) -> Any:
             "drills go on",
             "attack Guam",
         ),
-        fault(
+        (
             "Serbia vowed to retaliate against Croatia if its convoys were attacked.",
             "convoys were attacked",
             "retaliate",
-            reason="the condition itself becomes what is threatened",
         ),
     ],
 )
