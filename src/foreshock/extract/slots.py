@@ -7,10 +7,10 @@ from typing import NamedTuple, TypeAlias
 
 from foreshock.actors import role_table, words_of
 from foreshock.extract.context import Context
+from foreshock.extract.negation import is_negated
 from foreshock.extract.syntax import (
     Token,
     children,
-    is_negated,
     is_passive,
     patients,
     prepositions,
