@@ -23,6 +23,7 @@ from foreshock.extract.parties import (
     addressee,
     is_ultimatum,
     operator_subject,
+    speaks_for_another,
     target_of_word,
     warns_of_own_act,
 )
@@ -89,7 +90,10 @@ def _threatened(given: _Governed) -> Act | None:
     ):
         return _predicted(predicate, given.state) if is_warning else None
     mode = threat_mode(predicate)
-    return given.changed("THREATEN", mode, "threatened", given.speaker, given.target())
+    source = given.speaker
+    if is_warning and predicate.source and speaks_for_another(given.context, source):
+        source = predicate.source  # "NATO will strike, the alliance's spokesman warned"
+    return given.changed("THREATEN", mode, "threatened", source, given.target())
 
 
 def _promised(given: _Governed) -> Act:
@@ -99,6 +103,8 @@ def _promised(given: _Governed) -> Act:
     if given.state.negated:
         kind, mode = _promised_not_to(given.predicate)
     status: Status = "threatened" if kind == "THREATEN" else _word_status(given.state)
+    if given.state.negated and status == "denied":
+        status = "occurred"  # the promise not to was made
     source = given.speaker or given.predicate.source
     return given.changed(kind, mode, status, source, given.target())
 

@@ -98,7 +98,7 @@ def warns_of_own_act(
         return True
     if countries(context, predicate.source) & countries(context, speaker):
         return True
-    return state.if_clause is not None and _may_speak_for(context, speaker)
+    return state.if_clause is not None and speaks_for_another(context, speaker)
 
 
 def says_so_itself(context: Context, predicate: Predicate, state: State) -> bool:
@@ -116,11 +116,11 @@ def says_so_itself(context: Context, predicate: Predicate, state: State) -> bool
             speakers, doers = countries(context, said_by), countries(context, predicate.source)
             if speakers & doers or state.if_clause is None:
                 return bool(speakers & doers)
-            return _may_speak_for(context, said_by)
+            return speaks_for_another(context, said_by)
     return any(n.lower_ in {"we", "i"} for n in predicate.source)
 
 
-def _may_speak_for(context: Context, said_by: Sequence[Token]) -> bool:
+def speaks_for_another(context: Context, said_by: Sequence[Token]) -> bool:
     """Whether a speaker who is not named ("their leader", "the spokesman") is no mere onlooker."""
     for noun in said_by:
         if noun.lemma_.lower() in _ONLOOKERS:

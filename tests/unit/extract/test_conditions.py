@@ -129,3 +129,25 @@ def test_a_threat_of_force_is_one_threat_and_not_against_the_own_army(claims_of:
     (claim,) = claims_of("Any attack on the pipeline will be met with force, Azerbaijan warned.")
     assert [m.country for m in claim.source] == ["AZE"]
     assert "AZE" not in [m.country for m in claim.target]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        (
+            "Unless Serbia withdraws, NATO will bomb its bases, the alliance's spokesman said.",
+            "IGO",
+        ),
+        ("Unless Serbia yields, NATO will bomb its bases, the alliance's chief warned.", "IGO"),
+    ],
+)
+def test_who_speaks_for_the_doer_threatens(claims_of: Claims, text: str, country: str) -> None:
+    (threat,) = [c for c in claims_of(text) if c.event_type == "THREATEN"]
+    assert threat.status == "threatened"
+    assert threat.condition is not None
+    assert [m.country for m in threat.source] == [country]
+
+
+def test_an_onlooker_does_not_threaten(claims_of: Claims) -> None:
+    text = "If Eritrea closes the port, Ethiopia will bomb it, analysts said."
+    assert not [c for c in claims_of(text) if c.event_type == "THREATEN"]
