@@ -162,8 +162,9 @@ def _in_sentence(
     match: re.Match[str], text: str, known: Sequence[DateMention]
 ) -> DateMention | None:
     """Return the date told nearest in the same sentence, one before it first."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, 0, match.start())]
-    start = ends[-1] if ends else 0
+    far = max(0, match.start() - 2 * _REACH)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, far, match.start())]
+    start = ends[-1] if ends else far
     behind = _SENTENCE_END.search(text, match.end())
     end = behind.start() if behind else len(text)
     inside = [m for m in known if start <= m.start and m.end <= end and not m.is_of_clause]

@@ -80,11 +80,12 @@ _EVE = re.compile(r"\bthe\s+eve\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 def _reaching_on(span: DateSpan, text: str, start: int, published: date | None) -> DateSpan:
     """Return the stretch from a date until the day of publication if the text says "since"."""
-    if span.start is not None and span.precision == "day" and _EVE.search(text, 0, start):
+    near = max(0, start - 24)
+    if span.start is not None and span.precision == "day" and _EVE.search(text, near, start):
         one = span.start - timedelta(days=1)
         return DateSpan(start=one, end=one, precision="day", basis="relative", text=span.text)
     told = span.text or ""
-    is_since = told.lower().startswith("since ") or _SINCE.search(text, max(0, start - 24), start)
+    is_since = told.lower().startswith("since ") or _SINCE.search(text, near, start)
     if not is_since or published is None or span.start is None or span.start > published:
         return span
     is_today = span.start == published and told.lower() in DAYS
