@@ -13,7 +13,16 @@ from typing import Any
 
 from bench import speed
 from bench.data import RESULTS, SHARED
-from bench.quality import agreement, article, causality, dispatches, factuality, own_set, relations
+from bench.quality import (
+    agreement,
+    article,
+    causality,
+    confidence,
+    dispatches,
+    factuality,
+    own_set,
+    relations,
+)
 from foreshock.extract import Reader
 
 _MEASURES: dict[str, Callable[[Reader], dict[str, Any] | None]] = {
@@ -25,6 +34,7 @@ _MEASURES: dict[str, Callable[[Reader], dict[str, Any] | None]] = {
     "own development": partial(own_set.measure, name="development"),
     "own held-out": own_set.measure,
     "agreement": agreement.measure,
+    "confidence": confidence.measure,
     "speed": speed.measure,
 }
 
@@ -51,6 +61,8 @@ def main(names: list[str]) -> int:
 def _show(result: dict[str, Any]) -> None:
     for key, value in result.items():
         text = f"{value:.3f}" if isinstance(value, float) else value
+        if isinstance(value, list) and value:
+            text = "".join(f"\n    {line}" for line in value)
         print(f"  {key}: {text}")
 
 

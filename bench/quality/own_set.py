@@ -68,6 +68,16 @@ def score(row: Mapping[str, Any], claims: Sequence[Claim]) -> Counter[str]:
     return counts
 
 
+def right_claims(row: Mapping[str, Any], claims: Sequence[Claim]) -> set[str]:
+    """Return the ids of the claims that meet an annotated one in type, state and both sides."""
+    return {
+        found.claim_id
+        for gold, found in pair(row, claims)
+        if found is not None
+        and all(is_right(field, gold, found) for field in ("status", "source", "target"))
+    }
+
+
 def pair(
     row: Mapping[str, Any], claims: Sequence[Claim]
 ) -> list[tuple[Mapping[str, Any], Claim | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bench.data import rows_of
@@ -60,6 +60,16 @@ def measure(reader: Reader) -> dict[str, Any] | None:
         "rejected": totals["rejected"],
         "by type": {k: round(sum(v) / len(v), 3) for k, v in sorted(by_type.items())},
     }
+
+
+def is_right(row: Mapping[str, Any], claim: Claim) -> bool:
+    """Whether a claim is of the labelled type with both labelled sides."""
+    target = _stretch(row["text"], row["target"])
+    return (
+        claim.event_type in WANTED.get(row["root"], {row["root"]})
+        and _overlaps(claim.source, _stretch(row["text"], row["source"]))
+        and (target is None or _overlaps(claim.target, target))
+    )
 
 
 def _closeness(claim: Claim, source: Stretch | None, target: Stretch | None) -> tuple[int, float]:

@@ -216,6 +216,8 @@ def _stands_at(entry: _Entry, words: Sequence[Word], position: int, text: str) -
     length = len(entry.folded)
     if position + length > len(words):
         return False
+    if length > 1 and words[position + 1].folded != entry.folded[1]:
+        return False  # most names that begin alike differ here already
     stretch = words[position : position + length]
     if tuple(word.folded for word in stretch) != entry.folded:
         return False

@@ -10,6 +10,7 @@ import typer
 from foreshock.cli.bars import Bars
 from foreshock.cli.options import (
     DEFAULT_PIPELINE,
+    GateOption,
     JobsOption,
     LexiconOption,
     NlpOption,
@@ -32,6 +33,7 @@ def add(
     jobs: JobsOption = 1,
     nlp: NlpOption = DEFAULT_PIPELINE,
     lexicon: LexiconOption = None,
+    gate: GateOption = True,
     quiet: QuietOption = False,
 ) -> None:
     """Read reports into the store.
@@ -47,7 +49,7 @@ def add(
         summary = add_to_store(
             opened,
             [Path(path) for path in paths],
-            reader=make_reader(nlp, lexicon_files=tuple(lexicon or ())),
+            reader=make_reader(nlp, lexicon_files=tuple(lexicon or ()), gate=gate),
             published=published,
             jobs=jobs,
             progress=bars,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Generic, TypeVar
 
 import typer
 
@@ -13,6 +13,7 @@ from foreshock.cli.bars import Bars
 from foreshock.cli.columns import CLAIMS
 from foreshock.cli.options import (
     DEFAULT_PIPELINE,
+    GateOption,
     JobsOption,
     LexiconOption,
     NlpOption,
@@ -24,6 +25,7 @@ from foreshock.cli.running import FAILED, say
 from foreshock.cli.session import session_of
 from foreshock.records import Claim, Rejected
 
+T = TypeVar("T")
 _N_SHOWN = 10
 
 
@@ -38,16 +40,28 @@ def code(
     jobs: JobsOption = 1,
     nlp: NlpOption = DEFAULT_PIPELINE,
     lexicon: LexiconOption = None,
+    gate: GateOption = True,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain", help="Tell why: rules, words, sides, state, and what was not taken."
+        ),
+    ] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Read texts and write their claims, without a store."""
     from foreshock.workflow.coding import code_outcomes, code_reports, text_outcome
     from foreshock.workflow.reading import make_reader
 
-    reader = make_reader(nlp, lexicon_files=tuple(lexicon or ()))
+    reader = make_reader(nlp, lexicon_files=tuple(lexicon or ()), gate=gate)
+    if explain:
+        from foreshock.cli.explaining import write_reasons
+
+        write_reasons(files, output, reader=reader, published=published)
+        return
     hush = quiet or session_of(context).quiet
     named = [path for path in files if str(path) != "-"]
-    tally = Tally(quiet=hush)
+    tally: Tally[Claim] = Tally(quiet=hush)
     with Bars(quiet=hush) as bars:
         found: Iterable[Claim | Rejected] = ()
         if len(named) < len(files):
@@ -64,7 +78,7 @@ def code(
         raise typer.Exit(FAILED)
 
 
-class Tally:
+class Tally(Generic[T]):
     """Takes the rejected records out of a stream, and tells of them at the end."""
 
     def __init__(self, *, quiet: bool = False) -> None:
@@ -73,8 +87,8 @@ class Tally:
         self._quiet = quiet
         self._shown: list[Rejected] = []
 
-    def without_rejected(self, found: Iterable[Claim | Rejected]) -> Iterator[Claim]:
-        """Yield the claims alone."""
+    def without_rejected(self, found: Iterable[T | Rejected]) -> Iterator[T]:
+        """Yield what was read."""
         for one in found:
             if isinstance(one, Rejected):
                 self.n_rejected += 1

@@ -98,6 +98,13 @@ LexiconOption: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+GateOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--gate/--no-gate",
+        help="Parse only text that may tell an act, or all of it.",
+    ),
+]
 QuietOption: TypeAlias = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress bars and no summary.")
 ]

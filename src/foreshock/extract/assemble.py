@@ -10,6 +10,7 @@ import msgspec
 from foreshock.extract.acts import Act
 from foreshock.extract.clause import clause_words
 from foreshock.extract.conditions import read_condition
+from foreshock.extract.confidence import confidence_of, signs_of
 from foreshock.extract.context import Context
 from foreshock.extract.cost import MODE_OF_MEANS, read_means
 from foreshock.extract.dating import read_date, read_status
@@ -86,6 +87,7 @@ def _claim(
     dates: Sequence[DateMention],
 ) -> Claim:
     when = read_date(context, act, dates)
+    status = read_status(context, act, when)
     mode = _mode(act, details.means)
     hedged = speech.hedged or act.state.hedged or is_suspected(act.source)
     ontology = load_ontology()
@@ -101,7 +103,7 @@ def _claim(
         contexts=read_contexts(act.predicate.token.sent, act.predicate.entry.contexts, sides),
         quad=ontology.quad(act.event_type),
         intensity=ontology.intensity(act.event_type, mode),
-        status=read_status(context, act, when),
+        status=status,
         source=sides.source,
         target=sides.target,
         speaker=_other_speakers(speech, sides),
@@ -112,7 +114,9 @@ def _claim(
         casualties=details.casualties,
         means=details.means,
         quantity=details.quantity,
-        confidence=_confidence(act, sides, hedged=hedged),
+        confidence=confidence_of(
+            signs_of(act, sides.source, sides.target, status=status, hedged=hedged)
+        ),
         method=f"{METHOD}:{act.rule}",
     )
 
@@ -162,17 +166,6 @@ def _mode(act: Act, means: Sequence[str]) -> str | None:
 def _other_speakers(speech: Speech, sides: Sides) -> tuple[ActorMention, ...]:
     own = {m.actor_id or m.text for m in sides.source}
     return tuple(s for s in speech.speakers if (s.actor_id or s.text) not in own)
-
-
-def _confidence(act: Act, sides: Sides, *, hedged: bool) -> float:
-    """How often a claim of this make was right when it was measured; a first, coarse estimate."""
-    value = 0.55
-    value += 0.12 * bool(sides.source) + 0.12 * bool(sides.target)
-    value += 0.08 * any(m.actor_id for m in sides.source)
-    value += 0.06 * (act.predicate.entry.specificity > 1)
-    value -= 0.1 * hedged
-    value -= 0.1 * (act.predicate.token.pos_ == "NOUN" and not act.predicate.entry.needs)
-    return round(min(0.95, max(0.1, value)), 2)
 
 
 def without_doubles(claims: Iterable[Claim]) -> list[Claim]:

@@ -66,6 +66,12 @@ class FrameMatcher:
             if found is not None:
                 yield found
 
+    def slots_of(self, token: Token) -> Slots:
+        """Return what stands around a word, as its entries are held against it."""
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return noun_slots(token, self._light_verb(token), self.context)
+        return adjective_slots(token, token.head) if token.pos_ == "ADJ" else verb_slots(token)
+
     def _is_in_name(self, token: Token) -> bool:
         """Whether a word is of a name, which is no act: "March", "Strike Force"."""
         last = self.context.inside.get(token.i)

@@ -124,14 +124,15 @@ def _after(status: Status, step: Step, last: Step | None) -> Status:
 
 def _is_question(token: Token) -> bool:
     sentence = token.sent
-    end = next(
-        (t for t in reversed(list(sentence)) if not t.is_space and t.text not in {'"', "'", ")"}),
-        None,
-    )
-    return end is not None and end.text == "?"
+    for index in range(sentence.end - 1, sentence.start - 1, -1):
+        end = token.doc[index]
+        if not end.is_space and end.text not in {'"', "'", ")"}:
+            return bool(end.text == "?")
+    return False
 
 
 def _is_hedged_sentence(token: Token) -> bool:
-    near = (t for t in token.sent if abs(t.i - token.i) <= 6)
+    sentence = token.sent
+    near = token.doc[max(sentence.start, token.i - 6) : min(sentence.end, token.i + 7)]
     return any(t.lower_ in HEDGES and t.dep_ in {"advmod", "amod"} and
                (t.head.i == token.i or t.head.i == token.head.i) for t in near)  # fmt: skip

@@ -22,7 +22,7 @@ def read_trigger(context: Context, act: Act) -> Quote:
 def read_evidence(context: Context, act: Act, trigger: Quote) -> Evidence:
     """Return the clause that tells an act, inside the sentence around it."""
     sentence = act.predicate.token.sent
-    text = sentence.text
+    text = context.text[sentence.start_char : sentence.end_char]
     low = sentence.start_char + len(text) - len(text.lstrip())
     high = sentence.start_char + len(text.rstrip())
     top = _top_of_evidence(act)

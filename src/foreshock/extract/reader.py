@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
 from rapidfuzz import fuzz
 
 from foreshock.actors import Registry, default_registry
@@ -14,8 +15,15 @@ from foreshock.errors import ForeshockError, ReadingError
 from foreshock.extract.answers import with_responsibility
 from foreshock.extract.assemble import assemble, without_doubles
 from foreshock.extract.causes import merged_causes
-from foreshock.extract.context import Context, make_context, mark_sentences, prepare_surface
+from foreshock.extract.context import (
+    Context,
+    Surface,
+    make_context,
+    mark_sentences,
+    prepare_surface,
+)
 from foreshock.extract.frames import FrameMatcher
+from foreshock.extract.gate import Gate, Verdict
 from foreshock.extract.groups import with_groups
 from foreshock.extract.interpret import interpret
 from foreshock.extract.lexicon import Lexicon, load_lexicon
@@ -29,13 +37,38 @@ from foreshock.extract.pipeline import (
 )
 from foreshock.extract.register import in_earnest
 from foreshock.extract.scene import with_scene
+from foreshock.extract.steps import Observer, ignore
+from foreshock.extract.stretches import parse_stretches
 from foreshock.extract.taken_up import with_taken_up
+from foreshock.extract.triggers import Triggers, lemmas_of_tables
 from foreshock.extract.when import find_dates
 from foreshock.places import Gazetteer, default_gazetteer
 from foreshock.records import Claim, Rejected, Report
 
+if TYPE_CHECKING:
+    from foreshock.extract.explain import Reading
+
 #: A text longer than this is read no further in one parse; the parser's memory grows with it.
 MAX_CHARACTERS = 400_000
+#: A batch is closed at the latest when so many times its size have been read or skipped.
+_MAX_SKIPPED = 16
+
+
+class _Judged(NamedTuple):
+    """A report with its names and places, or why they could not be found, and the gate's verdict.
+
+    Without a verdict all of it is parsed.
+    """
+
+    report: Report
+    surface: Surface | Rejected
+    verdict: Verdict | None
+
+    @property
+    def is_open(self) -> bool:
+        if isinstance(self.surface, Rejected):
+            return False
+        return self.verdict is None or self.verdict.is_open
 
 
 class Reader:
@@ -46,6 +79,7 @@ class Reader:
     pipeline : name of an installed English spaCy pipeline, or the path of one
     registry, gazetteer : who and where; the shipped ones by default
     lexicon_files : a user's own lexicon files, over the shipped ones
+    gate : parse only what may tell an act (`foreshock.extract.gate`), not all text
 
     Examples
     --------
@@ -63,9 +97,11 @@ class Reader:
         registry: Registry | None = None,
         gazetteer: Gazetteer | None = None,
         lexicon_files: Sequence[Path] = (),
+        gate: bool = True,
     ) -> None:
         self.pipeline = pipeline
         self.lexicon_files = tuple(lexicon_files)
+        self.gate = gate
         self._registry = registry
         self._gazetteer = gazetteer
 
@@ -76,6 +112,7 @@ class Reader:
             registry=self._registry,
             gazetteer=self._gazetteer,
             lexicon_files=self.lexicon_files,
+            gate=self.gate,
         )
 
     @cached_property
@@ -97,9 +134,16 @@ class Reader:
     def _nlp(self) -> Any:
         return load_pipeline(self.pipeline)
 
+    @cached_property
+    def _gate(self) -> Gate:
+        lookups = self._nlp.get_pipe("lemmatizer").lookups
+        return Gate(Triggers(self.lexicon, lemmas_of_tables(lookups)))
+
     def prepare(self) -> None:
         """Load all that reading needs; a fault in it is the user's to know, not a report's."""
         _ = (self._nlp, self.lexicon, self.registry, self.gazetteer)
+        if self.gate:
+            _ = self._gate
 
     def read(self, report: Report) -> list[Claim]:
         """Return the claims of one report, in the order of its text.
@@ -130,34 +174,55 @@ class Reader:
             yield from read_in_processes(self, reports, jobs=jobs, batch_size=batch_size)
             return
         self.prepare()
-        batch: list[Report] = []
+        batch: list[_Judged] = []
         for report in reports:
-            batch.append(report)
-            if len(batch) >= batch_size:
+            batch.append(self._judged(report))
+            n_open = sum(one.is_open for one in batch)
+            if n_open >= batch_size or len(batch) >= batch_size * _MAX_SKIPPED:
                 yield from self._read_batch(batch)
                 batch = []
         yield from self._read_batch(batch)
 
-    def _read_batch(
-        self, batch: Sequence[Report]
-    ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
+    def judge(self, report: Report) -> Verdict | None:
+        """Return what of a report would be parsed, and why; ``None`` without a gate: all of it."""
+        return self._gate.judge(self._surface(report)) if self.gate else None
+
+    def _judged(self, report: Report) -> _Judged:
+        """Find names and places in a report, and what of it is to be parsed."""
         try:
-            contexts = list(self.contexts(batch))
+            surface = self._surface(report)
+            return _Judged(report, surface, self._gate.judge(surface) if self.gate else None)
         except ForeshockError:
             raise  # a missing pipeline or a faulty lexicon is the user's to mend
-        except Exception:  # noqa: BLE001 - one bad text must not lose the batch
-            for report in batch:
-                yield report, self._read_alone(report)
-            return
-        for report, context in zip(batch, contexts, strict=True):
-            yield report, self._claims_or_rejected(report, context)
-
-    def _read_alone(self, report: Report) -> list[Claim] | Rejected:
-        try:
-            (context,) = self.contexts([report])
         except Exception as error:  # noqa: BLE001 - told in the Rejected
-            return _rejected(report, error)
-        return self._claims_or_rejected(report, context)
+            return _Judged(report, _rejected(report, error), None)
+
+    def _read_batch(
+        self, batch: Sequence[_Judged]
+    ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
+        try:
+            contexts = self._parsed([one for one in batch if one.is_open])
+            by_report = {id(context.report): context for context in contexts}
+        except ForeshockError:
+            raise
+        except Exception:  # noqa: BLE001 - one bad text must not lose the batch
+            by_report = {}
+        for one in batch:
+            if isinstance(one.surface, Rejected):
+                yield one.report, one.surface
+            elif not one.is_open:
+                yield one.report, []
+            elif (context := by_report.get(id(one.report))) is not None:
+                yield one.report, self._claims_or_rejected(one.report, context)
+            else:
+                yield one.report, self._read_alone(one)
+
+    def _read_alone(self, one: _Judged) -> list[Claim] | Rejected:
+        try:
+            (context,) = self._parsed([one])
+        except Exception as error:  # noqa: BLE001 - told in the Rejected
+            return _rejected(one.report, error)
+        return self._claims_or_rejected(one.report, context)
 
     def _claims_or_rejected(self, report: Report, context: Context) -> list[Claim] | Rejected:
         try:
@@ -166,32 +231,76 @@ class Reader:
             return _rejected(report, error)
 
     def contexts(self, reports: Sequence[Report]) -> Iterator[Context]:
-        """Parse reports and mark names and places on them."""
-        nlp = self._nlp
-        surfaces = [
-            prepare_surface(
-                r,
-                registry=self.registry,
-                gazetteer=self.gazetteer,
-                words=lambda: ordinary_words(self.pipeline),
-            )
-            for r in reports
-        ]
-        made = [mark_sentences(nlp.make_doc(s.text[:MAX_CHARACTERS]), s) for s in surfaces]
-        for surface, doc in zip(surfaces, nlp.pipe(made), strict=True):
+        """Parse reports whole and mark names and places on them."""
+        yield from self._parsed([_Judged(r, self._surface(r), None) for r in reports])
+
+    def _surface(self, report: Report) -> Surface:
+        return prepare_surface(
+            report,
+            registry=self.registry,
+            gazetteer=self.gazetteer,
+            words=lambda: ordinary_words(self.pipeline),
+        )
+
+    def _parsed(self, batch: Sequence[_Judged]) -> Iterator[Context]:
+        """Parse what the gate kept of reports, all of those that it did not judge."""
+        surfaces = [one.surface for one in batch if isinstance(one.surface, Surface)]
+        docs = [mark_sentences(self._nlp.make_doc(s.text[:MAX_CHARACTERS]), s) for s in surfaces]
+        kept = [one.verdict.kept if one.verdict else ((0, MAX_CHARACTERS),) for one in batch]
+        for surface, doc in zip(surfaces, parse_stretches(self._nlp, docs, kept), strict=True):
             mend_lemmas(doc)
             mend_verbs(doc)
             yield make_context(surface, doc, self.registry, self.gazetteer)
 
-    def claims_of(self, context: Context) -> list[Claim]:
-        """Return the claims of a parsed report."""
-        found = list(FrameMatcher(self.lexicon, context).predicates())
-        predicates = merged_causes(in_earnest(self.lexicon, found))
-        acts = interpret(self.lexicon, context, predicates)
-        dates = find_dates(context.text, published=context.published)
-        claims = without_doubles(
-            claim for act in acts if (claim := assemble(context, act, dates)) is not None
+    def explain(self, report: Report) -> Reading:
+        """Read one report and tell why it was read so, claim by claim and word by word.
+
+        Raises
+        ------
+        ReadingError
+            If the text cannot be read.
+        """
+        from foreshock.extract.explain import Reading, Seen, dropped, reasons_of, skipped
+
+        judged = self._judged(report)
+        if isinstance(judged.surface, Rejected):
+            raise ReadingError(report.report_id, judged.surface.reason)
+        verdict, seen = judged.verdict, Seen()
+        left_out = tuple(skipped(verdict, report.text))
+        reading = Reading(report_id=report.report_id, origin=report.origin, claims=(),
+                          gate=verdict.reason if verdict else "off", dropped=left_out)  # fmt: skip
+        if not judged.is_open:
+            return reading
+        try:
+            (context,) = self._parsed([judged])
+            claims = self.claims_of(context, seen=seen)
+        except ForeshockError:
+            raise
+        except Exception as error:
+            raise ReadingError(report.report_id, _rejected(report, error).reason) from error
+        return msgspec.structs.replace(
+            reading,
+            claims=reasons_of(context, seen, claims),
+            dropped=(*left_out, *dropped(self.lexicon, context, seen, claims)),
         )
+
+    def claims_of(self, context: Context, *, seen: Observer = ignore) -> list[Claim]:
+        """Return the claims of a parsed report.
+
+        Parameters
+        ----------
+        seen : is shown what each step made (`foreshock.extract.steps`)
+        """
+        found = list(FrameMatcher(self.lexicon, context).predicates())
+        seen("predicates", found)
+        earnest = in_earnest(self.lexicon, found)
+        seen("earnest", earnest)
+        acts = interpret(self.lexicon, context, merged_causes(earnest))
+        dates = find_dates(context.text, published=context.published)
+        made = [(act, assemble(context, act, dates)) for act in acts]
+        seen("assembled", made)
+        claims = without_doubles(claim for _, claim in made if claim is not None)
+        seen("unique", claims)
         claims = with_scene(context, without_repeated_sentences(context, claims), dates)
         claims = with_taken_up(context, self.lexicon, claims)
         claims = with_groups(self.lexicon, context, with_responsibility(context, claims))

@@ -64,7 +64,7 @@ def read_speech(context: Context, token: Token) -> Speech:
         for name, noun in prepositions(clause):
             if name == "to" and noun.head.head.lower_ == "according":
                 nouns.append(noun)
-    nouns.extend(_according_to(token))
+    nouns.extend(_according_to(context, token))
     if not nouns:
         nouns.extend(_quoted_by(context, token))
     hedged = hedged or any(noun.lower_ in _REPORTING_NOUNS | _MEDIA for noun in nouns)
@@ -135,8 +135,11 @@ def _accusing(content: Token) -> Token | None:
     return verb if verb.pos_ == "VERB" and verb.lemma_.lower() in _ACCUSING else None
 
 
-def _according_to(token: Token) -> Iterator[Token]:
-    for word in token.sent:
+def _according_to(context: Context, token: Token) -> Iterator[Token]:
+    sentence = token.sent
+    if "according" not in context.text[sentence.start_char : sentence.end_char].lower():
+        return  # nearly always, and much faster than to ask each word
+    for word in sentence:
         if word.lower_ == "according":
             for to in word.children:
                 if to.lower_ == "to":
@@ -156,7 +159,8 @@ def _by_report(token: Token) -> bool:
 def _quotation_marks(context: Context) -> list[int]:
     """Places of all quotation marks, looked for once a report."""
     if "quotes" not in context.cache:
-        context.cache["quotes"] = [t.i for t in context.doc if t.text == '"']
+        has_marks = '"' in context.text
+        context.cache["quotes"] = [t.i for t in context.doc if t.text == '"'] if has_marks else []
     marks: list[int] = context.cache["quotes"]
     return marks
 

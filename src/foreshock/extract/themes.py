@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Protocol
 
 from foreshock.records import ActorMention
@@ -55,8 +56,11 @@ def read_contexts(sentence: Any, given: Iterable[str], sides: _HasSides) -> tupl
     found = dict.fromkeys(given)
     if any("MIL" in m.sectors for m in (*sides.source, *sides.target)):
         found.setdefault("military")
-    text = sentence.text
-    for name, pattern in _COMPILED.items():
-        if pattern.search(text):
-            found.setdefault(name)
+    found.update(dict.fromkeys(_named_in(sentence.text)))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _named_in(text: str) -> tuple[str, ...]:
+    """Contexts that the words of a sentence name; mostly asked for each of its acts in turn."""
+    return tuple(name for name, pattern in _COMPILED.items() if pattern.search(text))

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from foreshock.errors import ReadingError
+from foreshock.extract.explain import Reading
 from foreshock.records import Claim, Rejected, Report
 from foreshock.sources import Outcome, ReadOptions, UnreadableError, count_records, read_paths
 from foreshock.sources.plain_text import draft_text
 from foreshock.sources.record import complete, refuse
 from foreshock.workflow.progress import SILENT, Progress
-from foreshock.workflow.reading import ClaimReader
+from foreshock.workflow.reading import ClaimReader, ExplainingReader
 
 
 def code_reports(
@@ -60,6 +62,34 @@ def code_outcomes(
         else:
             yield from result
     yield from _drained(aside, progress)
+
+
+def explain_reports(
+    paths: Iterable[Path],
+    *,
+    published: date | None = None,
+    reader: ExplainingReader,
+    now: datetime | None = None,
+) -> Iterator[Reading | Rejected]:
+    """Yield why the reports in files and folders were read as they were."""
+    outcomes = read_paths(list(paths), published=published, retrieved=now or datetime.now(UTC))
+    yield from explain_outcomes(outcomes, reader=reader)
+
+
+def explain_outcomes(
+    outcomes: Iterable[Outcome], *, reader: ExplainingReader
+) -> Iterator[Reading | Rejected]:
+    """Yield the reasons of each reading, and every rejection, as they come."""
+    for outcome in outcomes:
+        if isinstance(outcome, Rejected):
+            yield outcome
+            continue
+        report = outcome.report
+        try:
+            yield reader.explain(report)
+        except ReadingError as error:
+            yield Rejected(record_id=report.report_id, stage="extract", reason=str(error),
+                           known_at=report.known_at)  # fmt: skip
 
 
 def text_outcome(

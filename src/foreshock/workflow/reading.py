@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from foreshock.extract import DEFAULT_PIPELINE, Reader, load_lexicon, load_pipeline
+from foreshock.extract.explain import Reading
 from foreshock.records import Claim, Rejected, Report
 
 
@@ -24,13 +25,22 @@ class ClaimReader(Protocol):
         ...
 
 
+class ExplainingReader(Protocol):
+    """A reader that can also tell why it read a report as it did."""
+
+    def explain(self, report: Report) -> Reading:
+        """Return the reasons of one reading."""
+        ...
+
+
 def make_reader(
-    pipeline: str = DEFAULT_PIPELINE, *, lexicon_files: Sequence[Path] = ()
-) -> ClaimReader:
+    pipeline: str = DEFAULT_PIPELINE, *, lexicon_files: Sequence[Path] = (), gate: bool = True
+) -> Reader:
     """Return the built-in reader on a spaCy pipeline.
 
     The shipped pipeline is loaded when first used; one that the user names is loaded at once,
-    so that a wrong name is told before any text is read.
+    so that a wrong name is told before any text is read. Without `gate` all text is parsed, also
+    what can tell no act.
 
     Raises
     ------
@@ -43,4 +53,4 @@ def make_reader(
         load_pipeline(pipeline)
     if lexicon_files:
         load_lexicon(tuple(lexicon_files))
-    return Reader(pipeline=pipeline, lexicon_files=lexicon_files)
+    return Reader(pipeline=pipeline, lexicon_files=lexicon_files, gate=gate)

@@ -114,3 +114,29 @@ def test_processes_give_the_same_claims(run, tmp_path) -> None:
     for path in sorted(tmp_path.glob("*.txt")):
         path.rename(tmp_path / folder / path.name)
     assert run("code", folder, "--jobs", "2").out == run("code", folder).out != ""
+
+
+def test_reasons_are_told_as_text(run, tmp_path) -> None:
+    (tmp_path / "a.txt").write_text("Turkey condemned Greece. A storm hit Malta.")
+    out = run("code", "--explain", "a.txt").out
+    assert "ACCUSE occurred, 'condemned'" in out
+    assert "source      'Turkey' = TUR: subject of 'condemned'" in out
+    assert "'hit' at" in out
+
+
+def test_reasons_are_told_as_json_where_it_is_asked_for(run, tmp_path) -> None:
+    (tmp_path / "a.txt").write_text("Turkey condemned Greece.")
+    (row,) = run("code", "--explain", "--format", "jsonl", "a.txt").rows
+    assert row["claims"][0]["event_type"] == "ACCUSE"
+    assert run("code", "--explain", "--format", "csv", "a.txt").status == 2
+
+
+def test_reasons_of_what_cannot_be_read_are_rejections(run, tmp_path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run("code", "--explain", "empty.txt")
+    assert (done.out, "the file is empty" in done.err) == ("", True)
+
+
+def test_the_gate_can_be_left_open(run, tmp_path) -> None:
+    (tmp_path / "dull.txt").write_text("The weather was fine.")
+    assert "gate: off" in run("code", "--explain", "--no-gate", "dull.txt").out

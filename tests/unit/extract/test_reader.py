@@ -26,8 +26,8 @@ def test_a_pipeline_that_is_not_installed_is_told() -> None:
 def test_a_report_that_fails_is_rejected_and_the_others_are_read(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reports = [Report.make(text, origin="test") for text in
-               ("Kenya condemned Sudan.", "poison", "Peru condemned Bolivia.")]  # fmt: skip
+    texts = ("Kenya condemned Sudan.", "Mali banned poison.", "Peru condemned Bolivia.")
+    reports = [Report.make(text, origin="test") for text in texts]
     whole = Reader.claims_of
 
     def fails_on_poison(self: Reader, context: Any) -> list[Claim]:
@@ -48,15 +48,16 @@ def test_a_report_that_fails_is_rejected_and_the_others_are_read(
 def test_a_batch_that_fails_is_read_one_by_one(
     reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reports = [Report.make(text, origin="test") for text in ("Kenya condemned Sudan.", "poison")]
-    whole = Reader.contexts
+    reports = [Report.make(text, origin="test") for text in
+               ("Kenya condemned Sudan.", "Mali banned poison.")]  # fmt: skip
+    whole = Reader._parsed
 
     def fails_on_poison(self: Reader, batch: Any) -> Any:
-        if any("poison" in report.text for report in batch):
+        if any("poison" in one.report.text for one in batch):
             raise RuntimeError("poisoned")
         yield from whole(self, batch)
 
-    monkeypatch.setattr(Reader, "contexts", fails_on_poison)
+    monkeypatch.setattr(Reader, "_parsed", fails_on_poison)
     first, second = [outcome for _, outcome in reader.read_many(reports)]
     assert isinstance(first, list)
     assert first
