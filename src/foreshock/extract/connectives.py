@@ -6,7 +6,7 @@ it, what it hangs on above it; where either holds no act, nothing is linked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from foreshock.extract.lexicon import Connective, Lexicon
@@ -45,14 +45,19 @@ class Pair(NamedTuple):
 ClaimAt = Mapping[int, Claim]
 
 
-def pairs_at(lexicon: Lexicon, claim_at: ClaimAt, token: Token) -> Iterator[Pair]:
+def pairs_at(
+    lexicon: Lexicon, claim_at: ClaimAt, token: Token, words: Collection[str]
+) -> Iterator[Pair]:
     """Yield what one word of a sentence joins.
 
     Parameters
     ----------
     claim_at : claims by the places of the words that name them
+    words : forms and lemmas of the sentence, in lower case
     """
     for connective in connectives_of(lexicon, token):
+        if not all(word in words for word in connective.words[0].split()[1:]):
+            continue
         if (read := _READERS.get(connective.kind)) is None:
             continue
         if pairs := [p for p in read(claim_at, token, connective) if _is_two(p)]:

@@ -139,22 +139,28 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     connectives: dict[str, tuple[Connective, ...]]
     classes: dict[str, frozenset[str]]
     phrases: dict[str, tuple[str, ...]]
+    #: What slots ask for, joined once: frames ask it of every word.
+    joined: dict[tuple[str, ...], tuple[frozenset[str], tuple[str, ...]]] = msgspec.field(
+        default_factory=dict
+    )
 
     def in_class(self, lemma: str, wanted: Iterable[str]) -> bool:
         """Whether a lemma is one of `wanted`, which may name ``@classes``."""
-        return any(
-            lemma in self.classes.get(item[1:], ()) if item.startswith("@") else lemma == item
-            for item in wanted
-        )
+        return lemma in self._joined(tuple(wanted))[0]
 
-    def phrases_of(self, wanted: Iterable[str]) -> list[str]:
+    def phrases_of(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Members of several words among `wanted` and its ``@classes``."""
-        found: list[str] = []
-        for item in wanted:
-            if item.startswith("@"):
-                found.extend(self.phrases.get(item[1:], ()))
-            elif " " in item:
-                found.append(item)
+        return self._joined(tuple(wanted))[1]
+
+    def _joined(self, wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+        found = self.joined.get(wanted)
+        if found is None:
+            classes = [item[1:] for item in wanted if item.startswith("@")]
+            plain = [item for item in wanted if not item.startswith("@")]
+            words = frozenset(plain).union(*(self.classes.get(name, ()) for name in classes))
+            phrases = [word for word in plain if " " in word]
+            phrases += [word for name in classes for word in self.phrases.get(name, ())]
+            found = self.joined[wanted] = (words, tuple(phrases))
         return found
 
     @property

@@ -49,9 +49,12 @@ def _pairs(lexicon: Lexicon, context: Context, claims: Sequence[Claim]) -> Itera
         return
     claim_at = _claims_by_word(context, claims)
     pointing = Pointing(lexicon, claims, claim_at)
-    for token in context.doc:
-        pairs = list(pairs_at(lexicon, claim_at, token))
-        yield from pairs or pointing.pairs_at(token)
+    for sentence in context.doc.sents:
+        told = {claim_at[i].claim_id for i in range(sentence.start, sentence.end) if i in claim_at}
+        words = {t.lower_ for t in sentence} | {t.lemma_.lower() for t in sentence}
+        for token in sentence:
+            pairs = list(pairs_at(lexicon, claim_at, token, words)) if len(told) > 1 else []
+            yield from pairs or pointing.pairs_at(token)
 
 
 def _claims_by_word(context: Context, claims: Sequence[Claim]) -> Mapping[int, Claim]:

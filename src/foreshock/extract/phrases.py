@@ -15,6 +15,18 @@ def verb_words(verb: Token, phrase: str) -> tuple[Token, ...] | None:
     rest = phrase.split()[1:]
     if not rest:
         return (verb,)
+    near = _beside(verb)
+    found = [near.get(word) for word in rest]
+    if any(token is None for token in found):
+        return None
+    return (verb, *(token for token in found if token is not None))
+
+
+def _beside(verb: Token) -> dict[str, Token]:
+    """Return the words that may belong to a verb, by form and lemma."""
+    known: dict[int, dict[str, Token]] = verb.doc.user_data.setdefault("beside_verbs", {})
+    if verb.i in known:
+        return known[verb.i]
     beside = [c for c in verb.children if _is_particle(verb, c)]
     near = {c.lower_: c for c in beside} | {c.lemma_.lower(): c for c in beside}
     for child in list(near.values()):
@@ -22,10 +34,8 @@ def verb_words(verb: Token, phrase: str) -> tuple[Token, ...] | None:
             if inner.dep_ in {"prep", "pobj", "dobj", "compound", "amod"}:
                 near.setdefault(inner.lower_, inner)
                 near.setdefault(inner.lemma_.lower(), inner)
-    found = [near.get(word) for word in rest]
-    if any(token is None for token in found):
-        return None
-    return (verb, *(token for token in found if token is not None))
+    known[verb.i] = near
+    return near
 
 
 def _is_particle(verb: Token, child: Token) -> bool:

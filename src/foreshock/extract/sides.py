@@ -292,11 +292,12 @@ def _place_as_actor(context: Context, token: Token) -> Candidate | None:
 
 def characters(context: Context, span: tuple[int, int]) -> tuple[int, int]:
     """Return where a stretch of tokens stands in the text, without its article."""
-    tokens = context.doc[span[0] : span[1]]
-    while len(tokens) > 1 and (tokens[0].pos_ in {"DET", "PUNCT", "SPACE", "CCONJ"} or
-                               tokens[0].dep_ in {"predet", "preconj"}):  # fmt: skip
-        tokens = tokens[1:]
-    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    first, last = context.doc[span[0]], context.doc[span[1] - 1]
+    while first.i < last.i and (
+        first.pos_ in {"DET", "PUNCT", "SPACE", "CCONJ"} or first.dep_ in {"predet", "preconj"}
+    ):
+        first = context.doc[first.i + 1]
+    return first.idx, last.idx + len(last)
 
 
 def _mention(context: Context, candidate: Candidate, start: int, end: int) -> ActorMention:

@@ -43,7 +43,11 @@ _OBJECT_CONTROL = frozenset(
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Children of a token that hang by one of `deps`."""
-    return [child for child in token.children if child.dep_ in deps]
+    known: dict[int, tuple[tuple[str, Token], ...]] = token.doc.user_data.setdefault("children", {})
+    below = known.get(token.i)
+    if below is None:  # asked some ten times of each word
+        below = known[token.i] = tuple((child.dep_, child) for child in token.children)
+    return [child for dep, child in below if dep in deps]
 
 
 #: Nouns that only count what stands behind them: "dozens of rockets", "a barrage of shells".

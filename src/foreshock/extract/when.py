@@ -57,14 +57,21 @@ def find_dates(text: str, *, published: date | None) -> list[DateMention]:
 
 def _worth_a_search(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield the forms that a text can hold: none with a weekday where it names none."""
-    holds = {part: bool(pattern.search(text)) for part, pattern in NEEDED.items()}
-    for name, pattern in PATTERNS:
-        optional = {"year"} if name not in {"in_year", "years", "part_year", "season"} else set()
-        if name in {"month_day_year", "day_month_year"}:
-            optional.add("weekday")
-        needed = (set(pattern.groupindex) & holds.keys()) - optional
-        if all(holds[part] for part in needed):
+    lacks = {part for part, pattern in NEEDED.items() if not pattern.search(text)}
+    for name, pattern, needed in _FORMS:
+        if needed.isdisjoint(lacks):
             yield name, pattern
+
+
+def _needed(name: str, pattern: re.Pattern[str]) -> frozenset[str]:
+    """Return the parts without which a form cannot stand."""
+    optional = {"year"} if name not in {"in_year", "years", "part_year", "season"} else set()
+    if name in {"month_day_year", "day_month_year"}:
+        optional.add("weekday")
+    return frozenset((pattern.groupindex.keys() & NEEDED.keys()) - optional)
+
+
+_FORMS = tuple((name, pattern, _needed(name, pattern)) for name, pattern in PATTERNS)
 
 
 def _lies_in_name(text: str, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 APOSTROPHES: Final = "'’‘ʼ`´′ʿʾʻˈ"
@@ -59,6 +60,7 @@ class Word(NamedTuple):
         return self.key == "al"
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return `word` without case, diacritics, apostrophes and stops.
 
