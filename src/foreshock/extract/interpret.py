@@ -178,6 +178,8 @@ def _content_target(context: Context, predicate: Predicate, first: Predicate) ->
 
 def _alone(context: Context, predicate: Predicate, state: State) -> Act:
     """Read an act that no other predicate governs; an operator above may still change its type."""
+    if (asked := by_unless(predicate, state)) is not None:
+        return asked
     if state.is_condition:
         status = own_status(predicate.entry.type, state.status)
         entry = predicate.entry
@@ -185,8 +187,6 @@ def _alone(context: Context, predicate: Predicate, state: State) -> Act:
     step = state.first("threaten", "promise", "request", "refuse", "plan")
     if step is not None and (changed := _changed(context, predicate, state, step)) is not None:
         return changed
-    if (asked := by_unless(predicate, state)) is not None:
-        return asked
     if (stopped := ended(predicate, state)) is not None:
         return stopped
     if step is None and (told := by_tense(context, predicate, state)) is not None:

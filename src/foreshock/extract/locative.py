@@ -103,6 +103,8 @@ def _is_placing(context: Context, prep: Token, place: Token) -> bool:
 
 def _takes_place(context: Context, noun: Token) -> bool:
     lemma = noun.head.lemma_.lower()
+    if lemma == "blast" and _names_actor(context, noun):
+        return _is_town(context, noun)  # "blasts Iran" with words
     if noun.dep_ == "nsubjpass" and _names_actor(context, noun):
         return lemma in TO_PLACES - {"strike", "hit", "attack", "shake"} or _is_town(context, noun)
     return lemma in TO_PLACES

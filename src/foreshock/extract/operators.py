@@ -27,6 +27,7 @@ from foreshock.extract.parties import (
     target_of_word,
     warns_of_own_act,
 )
+from foreshock.extract.sides import mentions
 from foreshock.extract.state import State, Step
 from foreshock.extract.syntax import Token
 from foreshock.records import Status
@@ -91,7 +92,8 @@ def _threatened(given: _Governed) -> Act | None:
         return _predicted(predicate, given.state) if is_warning else None
     mode = threat_mode(predicate)
     source = given.speaker
-    if is_warning and predicate.source and speaks_for_another(given.context, source):
+    doers = mentions(given.context, predicate.source) if is_warning else ()
+    if doers and speaks_for_another(given.context, source):
         source = predicate.source  # "NATO will strike, the alliance's spokesman warned"
     return given.changed("THREATEN", mode, "threatened", source, given.target())
 

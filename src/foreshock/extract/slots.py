@@ -83,9 +83,9 @@ class Slots(NamedTuple):
                 return self._path(name)
 
     def _path(self, name: str) -> Sequence[Token]:
-        first, _, rest = name.partition(".")
-        if not rest:
-            return self.by_preposition.get(first, ())
+        first, _, rest = name.rpartition(".")
+        if not first:
+            return self.by_preposition.get(rest, ())
         found: list[Token] = []
         for noun in self.fill(first):
             if rest in _WITHIN:
@@ -182,7 +182,8 @@ def noun_slots(noun: Token, light: Light | None, context: Context) -> Slots:
         _add(table, _phrases_on_verb(noun))
         return Slots((), (), (), table, clause)
     verb, is_reverse = light
-    _add(table, prepositions(verb))
+    # "responded with airstrikes": what the verb names stands in none of its own slots.
+    _add(table, (pair for pair in prepositions(verb) if pair[1].i != noun.i))
     doer = subjects(verb)
     table["reverse" if is_reverse else "light"] = list(doer)
     table["dative"] = [n for c in children(verb, "dative") for n in with_conjuncts(c)]

@@ -7,17 +7,22 @@ a predicate, however it is parsed. The test therefore errs on the side of readin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from foreshock.extract.lexicon import NO_ACT, Entry, Lexicon
+from foreshock.extract.lexicon import COMPUTED_CLASSES, NO_ACT, Entry, Lexicon
 
 #: Classes that a name, a role or a pronoun can be of, whatever its lemma.
-_OPEN = frozenset("@place @territory @people @victim @prisoner @power @leader @official @troops "
-                  "@actor".split())  # fmt: skip
+_OPEN = frozenset("@territory @people @victim @prisoner @official @troops".split()) | {
+    f"@{name}" for name in COMPUTED_CLASSES
+}
 #: Slots that no word of their own announces, as a preposition announces its noun.
 _ROLES = frozenset("subject object dative clause content complement light reverse poss adjective "
-                   "compound speaker".split())  # fmt: skip
+                   "compound speaker partners aux neg advmod purpose".split())  # fmt: skip
+#: Those whose words melt into others ("won't"), so that none need stand there by itself.
+_MELTING = frozenset({"aux", "neg"})
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MAX_REMEMBERED = 200_000
 
 
@@ -121,7 +126,8 @@ class Triggers:
         return None
 
     def _wanted(self, entry: Entry) -> _Wanted:
-        slots = [entry.subject, entry.object, entry.modifier, *entry.prep.values()]
+        around = [words for name, words in entry.prep.items() if not _melts(name)]
+        slots = [entry.subject, entry.object, entry.modifier, *around]
         closed = [s for slot in slots if slot and (s := self._members(slot)) is not None]
         named = {name.partition(".")[0] for name in (*entry.needs, *entry.prep)} - _ROLES
         return _Wanted(entry, (*entry.words[0].split()[1:], *sorted(named)), tuple(closed))
@@ -133,6 +139,14 @@ class Triggers:
             if item in _OPEN:
                 return None
             members = self._lexicon.classes.get(item[1:], ()) if item.startswith("@") else (item,)
-            # Of several words the last is the head, and hyphens part words here.
-            found.update(part for m in members for part in (m, m.replace("-", " ").split()[-1]))
+            for member in members:
+                parts = _LETTERS.findall(member)
+                if not parts:
+                    return None  # "$"
+                # Of several words the last is the head; hyphens and figures part words here.
+                found.update((member, parts[-1]))
         return frozenset(found)
+
+
+def _melts(slot: str) -> bool:
+    return not _MELTING.isdisjoint(slot.split("."))

@@ -42,6 +42,9 @@ def shown(claims: list[Claim]) -> list[dict[str, object]]:
         "They fled. Gunmen had burnt the market.",
         "Vextor sued Mondraga.",
         "The monks marched through Mandalay.",
+        "Chad won't attend the summit, its envoy said.",
+        "Two F-16s swung into action against a column near Kidal.",
+        "Oman said it would take countermeasures against Yemen.",
         "Brazil beat Chile 2-1 in the league.\n\nColombian rebels kidnapped a judge in Cali.",
     ],
 )
