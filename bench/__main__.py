@@ -14,6 +14,7 @@ from typing import Any
 from bench import speed
 from bench.data import RESULTS, SHARED
 from bench.quality import (
+    actors,
     agreement,
     article,
     causality,
@@ -35,6 +36,7 @@ _MEASURES: dict[str, Callable[[Reader], dict[str, Any] | None]] = {
     "own held-out": own_set.measure,
     "agreement": agreement.measure,
     "confidence": confidence.measure,
+    "actors": actors.measure,
     "speed": speed.measure,
 }
 
