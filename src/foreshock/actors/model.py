@@ -27,11 +27,19 @@ Kind = Literal[
 ]
 
 
+Precision = Literal["day", "month", "year"]
+
+
 class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """A time in office; an open end is ``None``."""
+    """A time in office; an open end is ``None``.
+
+    `precision` tells how exactly the vaguer of both ends is known: of a year, `start` is its first
+    day and `end` its last.
+    """
 
     start: date | None = None
     end: date | None = None
+    precision: Precision = "day"
 
     def contains(self, day: date) -> bool:
         """Whether the office was held on a day."""

@@ -17,6 +17,7 @@ import msgspec
 from foreshock.actors.folding import Word, fold, words_of
 from foreshock.actors.model import Actor
 from foreshock.actors.packs import Named, merged, read_pack, read_pack_file
+from foreshock.actors.packyaml import decoded
 from foreshock.errors import NotFoundError
 from foreshock.ontology.compiled import compiled
 
@@ -96,6 +97,11 @@ class Registry:
         registry._actors = {actor.actor_id: actor for actor in table.actors}
         registry._by_first = table.by_first
         return registry
+
+    @property
+    def by_id(self) -> Mapping[str, Named]:
+        """All actors by id."""
+        return self._actors
 
     def __len__(self) -> int:
         return len(self._actors)
@@ -237,13 +243,16 @@ def load_registry(extra_packs: Iterable[Path] = ()) -> Registry:
     files = [(f.name, f.read_bytes()) for f in shipped]
     contents = [content for _, content in files]
     table = compiled("registry", contents, RegistryTable, lambda: _read_shipped(files))
-    extra = [actor for path in extra_packs for actor in read_pack_file(path)]
-    return Registry([*table.actors, *extra]) if extra else Registry.of_table(table)
+    registry = Registry.of_table(table)
+    for path in extra_packs:
+        extra = read_pack_file(path, over=registry.by_id)
+        registry = Registry([*registry.by_id.values(), *extra])
+    return registry
 
 
 def _read_shipped(files: Iterable[tuple[str, bytes]]) -> RegistryTable:
     registry = Registry(
-        actor for name, content in files for actor in read_pack(name, content.decode("utf-8"))
+        actor for name, content in files for actor in read_pack(name, decoded(name, content))
     )
     return registry.table()
 

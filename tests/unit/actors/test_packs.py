@@ -34,38 +34,28 @@ GOOD = "{id: AAA-REB-X, name: X Front}"
         ("actors: [7]", ["actors[1]", "7"]),
         ("actors: [{id: AAA-REB-X, name: X", ["YAML"]),
         ("actors: [\x00]", ["YAML"]),
-        pytest.param(
-            "[a, b]", ["b.yaml"],
-            marks=pytest.mark.xfail(
-                reason="a pack that is a list raises AttributeError", raises=AttributeError
-            ),
-        ),
-        pytest.param(
-            "actors: 3", ["actors"],
-            marks=pytest.mark.xfail(
-                reason="a section that is no list raises TypeError", raises=TypeError
-            ),
-        ),
-        pytest.param(
-            f"actor: [{GOOD}]", ["actor"],
-            marks=pytest.mark.xfail(
-                reason="an unknown section is left out in silence", raises=pytest.fail.Exception
-            ),
-        ),
-        pytest.param(
-            "actors: [{id: AAA-REB-X, name: X, leaders: [{id: Y, name: Y, offices: z}]}]",
-            ["AAA-REB-X", "offices"],
-            marks=pytest.mark.xfail(
-                reason="an unknown key of a leader is left out in silence",
-                raises=pytest.fail.Exception,
-            ),
-        ),
-        pytest.param(
-            "actors: [{id: AAA-REB-X, name: X, kind: gruop}]", ["AAA-REB-X", "gruop"],
-            marks=pytest.mark.xfail(
-                reason="a kind that does not exist is taken", raises=pytest.fail.Exception
-            ),
-        ),
+        ("[a, b]", ["mapping"]),
+        ("actors: 3", ["actors", "list"]),
+        (f"actor: [{GOOD}]", ["actor", "unknown section"]),
+        (f"actors: [{GOOD}]\nactors: []", ["actors", "twice"]),
+        ("actors: [{id: AAA-REB-X, name: X, leaders: [{id: Y, name: Y, offices: z}]}]",
+         ["AAA-REB-X", "offices"]),
+        ("actors: [{id: AAA-REB-X, name: X, leaders: [{id: Y, name: Y, terms: [{form: 1999}]}]}]",
+         ["AAA-REB-X", "form"]),
+        ("states: [{id: AAA, name: A, police: [{id: AAA-COP-P, name: P, head: Y}]}]",
+         ["AAA-COP-P", "head"]),
+        ("actors: [{id: AAA-REB-X, name: X, backers: [{actor: IRN, since: 1999}]}]", ["since"]),
+        ("actors: [{id: AAA-REB-X, name: X, backers: IRN}]", ["backers", "list"]),
+        ("actors: [{id: AAA-REB-X, name: X, name: Y}]", ["AAA-REB-X", "name", "twice"]),
+        ("actors: [{id: AAA-REB-X, name: X, kind: gruop}]", ["AAA-REB-X", "gruop"]),
+        ("actors: [{id: AAA-REB-X, name: X, sectors: [RBE]}]", ["AAA-REB-X", "sector", "RBE"]),
+        ("actors: [{id: AAA-REB-X, name: X, country: XXQ}]", ["unknown country", "XXQ"]),
+        ("actors: [{id: AAA-REB-X, name: X, names: [{a: b}]}]", ["AAA-REB-X", "should be a name"]),
+        ("actors: [{id: [1], name: X}]", ["id"]),
+        ("actors: &a [*a]", ["line 1"]),
+        ("actors: [{id: AAA-REB-X, name: X, part_of: [AAA-REB-X]}]", ["circle", "AAA-REB-X"]),
+        (("actors: [{id: AAA-REB-X, name: X, leaders: [{id: Y, name: Y, office: chief,"
+         " terms: [{from: 1999, until: 1998}]}]}]"), ["before it began"]),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_file_and_entry(pack: str, told: list[str]) -> None:
@@ -75,6 +65,113 @@ def test_a_fault_is_told_with_file_and_entry(pack: str, told: list[str]) -> None
     assert "b.yaml" in message
     for words in told:
         assert words in message
+
+
+CIRCLE = """
+actors:
+  - {id: AAA-REB-A, name: Aa Group, part_of: [AAA-REB-B]}
+  - {id: AAA-REB-B, name: Bb Group, part_of: [AAA-REB-C]}
+  - {id: AAA-REB-C, name: Cc Group, part_of: [AAA-REB-A]}
+"""
+TERMS = """
+actors:
+  - id: AAA-REB-A
+    name: Aa Group
+    leaders:
+      - {{id: AAA-REB-ONE, name: One Leader, office: leader, terms: [{one}]{shared}}}
+      - {{id: AAA-REB-TWO, name: Two Leader, office: leader, terms: [{two}]{shared}}}
+"""
+
+
+def _faults(pack: str) -> list[str]:
+    try:
+        read_pack("b.yaml", pack)
+    except DataFileError as error:
+        return list(error.faults)
+    return []
+
+
+def test_a_circle_of_parts_is_told_once_with_its_way() -> None:
+    (fault,) = _faults(CIRCLE)
+    assert fault == ("line 3: a circle of parts: AAA-REB-A in AAA-REB-B in AAA-REB-C in AAA-REB-A")
+
+
+def test_a_circle_over_the_shipped_packs_is_told(make_registry: Callable[..., Registry]) -> None:
+    below = make_registry("actors: [{id: AAA-REB-A, name: Aa Group, part_of: [AAA-REB-B]}]")
+    pack = "actors: [{id: AAA-REB-B, name: Bb Group, part_of: [AAA-REB-A]}]"
+    with pytest.raises(DataFileError, match=r"line 1: a circle of parts"):
+        read_pack("b.yaml", pack, over=below.by_id)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "overlap"),
+    [
+        ("{from: 1999-01-01, until: 2003-05-01}", "{from: 2003-05-01}", False),
+        ("{from: 1999-01-01, until: 2003-05-01}", "{from: 2003-04-30}", True),
+        ("{from: 1999-01-01, until: 2003-05}", "{from: 2003-05}", False),
+        ("{from: 1999-01-01, until: 2003-05}", "{from: 2003-02}", True),
+        ("{from: 1999, until: 2003}", "{from: 2003}", False),
+        ("{from: 1999, until: 2005}", "{from: 2003}", True),
+        ("{from: 1999-01-01}", "{from: 2003-05-01}", True),
+        ("{until: 1999-01-01}", "{from: 1999-01-01}", False),
+        ("{from: 1999-01-01, until: 2003-05-20, approx: true}", "{from: 2003-05-02}", False),
+    ],
+)  # fmt: skip
+def test_two_in_one_office_at_once_are_told(one: str, two: str, overlap: bool) -> None:
+    faults = _faults(TERMS.format(one=one, two=two, shared=""))
+    assert [("line 7" in fault, "overlap" in fault) for fault in faults] == [(True, True)] * overlap
+
+
+def test_an_office_may_be_shared() -> None:
+    assert (
+        _faults(TERMS.format(one="{from: 1999}", two="{from: 1999}", shared=", shared: true")) == []
+    )
+
+
+def test_two_offices_of_one_body_may_be_held_at_once() -> None:
+    pack = TERMS.format(one="{from: 1999}", two="{from: 1999}", shared="")
+    assert _faults(pack.replace("office: leader", "office: founder", 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("pack", "line"),
+    [
+        (f"# head\nactors:\n  - {GOOD}\n  - {{id: AAA-REB-Y}}\n", 4),
+        (f"actors:\n  - {GOOD}\n\n  - {GOOD}\n", 4),
+        ("states:\n  - id: AAA\n    name: A\n    police:\n      - {id: P, name: P, x: y}\n", 5),
+        ("actors:\n  - {id: A\n", 3),
+    ],
+)
+def test_a_fault_is_told_with_its_line(pack: str, line: int) -> None:
+    (fault,) = _faults(pack)
+    assert fault.startswith(f"line {line}: ")
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_known"),
+    [
+        ("part_of: [AAA-REB-Z]", False),
+        ("part_of: [IRN-MIL]", True),
+        ("part_of: [FRD-MIL-GUARD]", True),
+        ("backers: [{actor: XXQ}]", False),
+        ("backers: [{actor: FRD}]", True),
+        ("backers: [{actor: IRN}]", True),
+    ],
+)
+def test_a_users_pack_points_to_what_is_known(
+    freedonia: Registry, entry: str, is_known: bool
+) -> None:
+    pack = f"actors: [{{id: AAA-REB-X, name: X, {entry}}}]"
+    if is_known:
+        assert read_pack("b.yaml", pack, over=freedonia.by_id)
+    else:
+        with pytest.raises(DataFileError, match="in no pack"):
+            read_pack("b.yaml", pack, over=freedonia.by_id)
+
+
+def test_words_that_yaml_takes_for_something_else_stay_words() -> None:
+    (actor,) = read_pack("b.yaml", "actors: [{id: NOR-X, name: NO, names: [on, 17, 1990-08-02]}]")
+    assert actor.names == ("NO", "on", "17", "1990-08-02")
 
 
 def test_all_faults_of_a_file_are_told_at_once() -> None:
@@ -93,8 +190,8 @@ def test_an_empty_pack_has_no_actors(pack: str) -> None:
 
 def test_a_file_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
-    path.write_bytes("actors: [{id: AAA-REB-X, name: Frentè}]".encode("latin-1"))
-    with pytest.raises(DataFileError, match=r"own\.yaml.*not UTF-8"):
+    path.write_bytes("actors:\n  - {id: AAA-REB-X, name: Frentè}".encode("latin-1"))
+    with pytest.raises(DataFileError, match=r"own\.yaml: line 2: not UTF-8"):
         read_pack_file(path)
 
 

@@ -38,7 +38,7 @@ def _is_composed(actor_id: str) -> bool:
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.name)
 def test_each_pack_reads_without_a_fault(pack: Any) -> None:
-    actors = read_pack(pack.name, pack.read_text(encoding="utf-8"))
+    actors = read_pack(pack.name, pack.read_text(encoding="utf-8"), over=REGISTRY.by_id)
     assert len({actor.actor_id for actor in actors}) == len(actors) > 0
 
 
