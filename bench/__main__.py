@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+from bench import names as names_speed
 from bench import speed
 from bench.data import RESULTS, SHARED
 from bench.quality import (
@@ -37,6 +38,7 @@ _MEASURES: dict[str, Callable[[Reader], dict[str, Any] | None]] = {
     "agreement": agreement.measure,
     "confidence": confidence.measure,
     "actors": actors.measure,
+    "names": names_speed.measure,
     "speed": speed.measure,
 }
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from foreshock.actors import Registry, default_registry, fold, resolve_phrase, words_of
+from foreshock.actors import Actor, Registry, default_registry, resolve_phrase, words_of
 from foreshock.actors.resolve import Candidate
 
 FOLDER = Path(__file__).parent / "own" / "actors"
@@ -73,9 +73,9 @@ def office_fault(row: Row, registry: Registry) -> str | None:
     phrase, on, expected = row
     found = resolve_phrase(phrase, on=date.fromisoformat(on), registry=registry)
     persons = [one for one in found if _is_person(one, registry)]
-    if persons and _same_name(persons[0].name, expected.lstrip("!")):
-        actor = registry.get(persons[0].actor_id)
-        held = actor is not None and actor.exists_on(date.fromisoformat(on))
+    actor = registry.get(persons[0].actor_id) if persons else None
+    if actor is not None and _bears(actor, expected.lstrip("!")):
+        held = actor.exists_on(date.fromisoformat(on))
         if held is not expected.startswith("!"):
             return None
     return f"{phrase} ({on}): {_told(persons)}, not {expected}"
@@ -86,10 +86,9 @@ def _is_person(one: Candidate, registry: Registry) -> bool:
     return actor is not None and actor.kind == "leader"
 
 
-def _same_name(one: str, other: str) -> bool:
-    return [w.folded for w in words_of(one)] == [w.folded for w in words_of(other)] or fold(
-        one
-    ) == fold(other)
+def _bears(actor: Actor, name: str) -> bool:
+    folded = [word.folded for word in words_of(name)]
+    return any([word.folded for word in words_of(one)] == folded for one in actor.names)
 
 
 def _told(found: list[Candidate]) -> str:

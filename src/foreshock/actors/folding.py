@@ -12,6 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _APOSTROPHES = "'’‘ʼʻ`´′ʿʾ"
+#: Letters for which Persian and Urdu have signs of their own; the line that stretches a word.
+_ARABIC = str.maketrans(
+    {"ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه", "ة": "ه", "ھ": "ه", "ـ": None}
+)
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s$", re.IGNORECASE)
 
@@ -34,7 +38,9 @@ def fold(word: str) -> str:
     >>> fold("Kata’ib"), fold("U.S."), fold("Bağdat")
     ('kataib', 'us', 'bagdat')
     """
-    plain = "".join(c for c in word if c not in _APOSTROPHES)
+    if word.isascii():
+        return word.replace("'", "").replace("`", "").replace(".", "").casefold()
+    plain = "".join(c for c in word if c not in _APOSTROPHES).translate(_ARABIC)
     decomposed = unicodedata.normalize("NFKD", plain)
     kept = (c for c in decomposed if not unicodedata.combining(c) and c not in _APOSTROPHES)
     return "".join(kept).replace(".", "").replace("ı", "i").casefold()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from foreshock.actors.folding import words_of
 from foreshock.actors.model import Actor
 from foreshock.actors.packchecks import faults_between, unknown_references
 from foreshock.actors.packread import EntryError, Named, Placed, read_entry
@@ -80,4 +82,22 @@ def merged(first: Named, second: Named) -> Named:
     return msgspec.structs.replace(first, **joined)
 
 
-__all__ = ["Named", "merged", "read_pack", "read_pack_file"]
+def one_named(actors: Iterable[Named]) -> dict[str, Named]:
+    """Return by id the entries of persons with several offices, each with the names of all.
+
+    Who led a group and then a state has an entry for each, and any spelling means either: which
+    of them is decided by the day.
+    """
+    persons: defaultdict[tuple[str | None, str], list[Named]] = defaultdict(list)
+    for actor in actors:
+        if actor.kind == "leader":
+            persons[actor.country, " ".join(w.folded for w in words_of(actor.name))].append(actor)
+    found = {}
+    for entries in persons.values():
+        names = tuple(dict.fromkeys(name for entry in entries for name in entry.names))
+        for entry in entries if len(entries) > 1 else ():
+            found[entry.actor_id] = msgspec.structs.replace(entry, names=names)
+    return found
+
+
+__all__ = ["Named", "merged", "one_named", "read_pack", "read_pack_file"]

@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from foreshock.actors.folding import Word, fold, words_of
 from foreshock.actors.model import Actor
-from foreshock.actors.packs import Named, merged, read_pack, read_pack_file
+from foreshock.actors.nameindex import TITLES, NameEntry, NameIndex, NameKind, built_index
+from foreshock.actors.packs import Named, merged, one_named, read_pack
 from foreshock.actors.packyaml import decoded
-from foreshock.errors import NotFoundError
+from foreshock.actors.spelling import (
+    ARTICLES,
+    allowed_distance,
+    sounds_of,
+    spelling_distance,
+    word_sounds,
+)
+from foreshock.errors import DataFileError, NotFoundError
 from foreshock.ontology.compiled import compiled
 
-NameKind = Literal["name", "adjective", "people", "metonym"]
-
 # What may stand between the words of one name: blanks, hyphens and a possessive ending
-# ("People's Army"), but no comma and no paragraph.
-_GAP = re.compile(r"(?:['’ʼ]s?)?[ \t\r.\u00a0‐‑–-]*\n?[ \t\r]*", re.IGNORECASE)
-# An abbreviation that is also a word must be written in capitals to count ("US", "WHO", "IS").
-_MAX_ABBREVIATION = 5
-
-
-class _Entry(NamedTuple):
-    folded: tuple[str, ...]
-    actor_id: str
-    kind: NameKind
-    sector: str | None
-    exact_case: str | None
+# ("People's Army"), but no comma and no paragraph; such marks only where the name itself has them.
+_GAP = re.compile(r"(?:['’ʼ´`]s?)?[ \t\r.\u00a0\u200c‐‑–-]*\n?[ \t\r]*", re.IGNORECASE)
+_GAP_WITH_MARKS = re.compile(r"[^\w\n]*\n?[^\w\n]*", re.IGNORECASE)
+_USUAL_GAPS = frozenset([" ", "-", "", "’s ", "'s "])
+#: More words than any spelling of one name has.
+_MAX_WORDS = 7
+_ORDER: dict[NameKind, int] = {"name": 0, "metonym": 1, "adjective": 2, "people": 3}
 
 
 class RegistryTable(msgspec.Struct, kw_only=True):
     """Actors and the index of their names, ready to be kept."""
 
     actors: list[Named]
-    by_first: dict[str, list[_Entry]]
+    index: NameIndex
 
 
 class NameMatch(NamedTuple):
@@ -54,6 +54,8 @@ class NameMatch(NamedTuple):
     kind: NameKind
     actors: tuple[Actor, ...]
     sector: str | None
+    #: the name on record, where the text spells it otherwise
+    spelled: str | None = None
 
 
 class Registry:
@@ -69,33 +71,19 @@ class Registry:
         for actor in actors:
             known = self._actors.get(actor.actor_id)
             self._actors[actor.actor_id] = merged(known, actor) if known else actor
-        self._by_first: Mapping[str, list[_Entry]] = self._index()
-
-    def _index(self) -> Mapping[str, list[_Entry]]:
-        table: defaultdict[str, list[_Entry]] = defaultdict(list)
-        for actor in self._actors.values():
-            for name in actor.names:
-                _add(table, name, actor.actor_id, "name")
-            for name in actor.adjectives:
-                _add(table, name, actor.actor_id, "adjective")
-            for name in actor.people:
-                _add(table, name, actor.actor_id, "people")
-            for name, sector in actor.metonyms:
-                _add(table, name, actor.actor_id, "metonym", sector)
-        for entries in table.values():
-            entries.sort(key=lambda entry: -len(entry.folded))
-        return table
+        self._actors.update(one_named(self._actors.values()))
+        self._index = built_index(self._actors.values())
 
     def table(self) -> RegistryTable:
         """Return the registry as plain data that can be kept."""
-        return RegistryTable(actors=list(self._actors.values()), by_first=dict(self._by_first))
+        return RegistryTable(actors=list(self._actors.values()), index=self._index)
 
     @classmethod
     def of_table(cls, table: RegistryTable) -> Registry:
         """Build the registry from data that was checked and indexed before."""
-        registry = cls(())
+        registry = cls.__new__(cls)
         registry._actors = {actor.actor_id: actor for actor in table.actors}
-        registry._by_first = table.by_first
+        registry._index = table.index
         return registry
 
     @property
@@ -145,91 +133,160 @@ class Registry:
                     waiting.append(parent)
         return False
 
-    def find(self, text: str, *, on: date | None = None) -> list[NameMatch]:
+    def holders(self, whole: str, office: str, on: date) -> list[Actor]:
+        """Return who held an office of a state's government or of a group on a day.
+
+        Examples
+        --------
+        >>> [a.name for a in default_registry().holders("FRA-GOV", "president", date(2018, 1, 1))]
+        ['Emmanuel Macron']
+        """
+        ids = self._index.offices.get(f"{whole}|{office}", ())
+        return [self._actors[one] for one in ids if self._actors[one].exists_on(on)]
+
+    def find(
+        self, text: str, *, on: date | None = None, words: Sequence[Word] | None = None
+    ) -> list[NameMatch]:
         """Find names in a text: longest first, from the left, on word boundaries.
 
         Parameters
         ----------
         text : any text; the matches quote it
         on : prefer those who existed, or held office, on that day
+        words : the words of the text, where they were cut before
 
         Examples
         --------
         >>> [m.actors[0].actor_id for m in default_registry().find("Kata’ib Hezbollah in Iraq")]
         ['IRQ-REB-KATAIB-HEZBOLLAH', 'IRQ']
         """
-        words = words_of(text)
+        words = words_of(text) if words is None else words
         found: list[NameMatch] = []
         position = 0
         while position < len(words):
-            entries = self._longest(words, position, text)
-            if not entries:
-                position += 1
-                continue
-            found.append(self._match(text, words, position, entries, on))
-            position += len(entries[0].folded)
+            length, entries = self._longest(words, position, text)
+            alike = self._spelled_alike(words, position, text, length)
+            if alike is not None:
+                length, actors, spelled = alike
+                found.append(_alike_match(text, words, position, length, actors, spelled, on))
+            elif length > 1 and self._is_title_of_longer(words, position, text, length):
+                length = 1
+            elif entries and entries[0].actor_id:
+                found.append(self._match(text, words, position, length, entries, on))
+            position += max(length, 1)
         return found
 
-    def _longest(self, words: Sequence[Word], position: int, text: str) -> list[_Entry]:
-        best: list[_Entry] = []
-        for entry in self._by_first.get(words[position].folded, ()):
-            if best and len(entry.folded) < len(best[0].folded):
+    def _longest(
+        self, words: Sequence[Word], position: int, text: str
+    ) -> tuple[int, list[NameEntry]]:
+        for length in self._index.lengths.get(words[position].folded, ()):
+            stretch = words[position : position + length]
+            if len(stretch) < length:
+                continue
+            key = stretch[0].folded if length == 1 else " ".join([w.folded for w in stretch])
+            entries = self._index.names.get(key)
+            if entries is None:
+                continue
+            if best := [entry for entry in entries if _stands_at(entry, stretch, text)]:
+                return length, best
+        return 0, []
+
+    def _is_title_of_longer(
+        self, words: Sequence[Word], position: int, text: str, length: int
+    ) -> bool:
+        """Whether a title took half a name: "President Xi" of "President Xi Jinping"."""
+        if words[position].folded not in TITLES:
+            return False
+        at = position + length - 1
+        return self._longest(words, at, text)[0] > 1
+
+    def _spelled_alike(
+        self, words: Sequence[Word], position: int, text: str, known_length: int
+    ) -> tuple[int, list[Named], str] | None:
+        """Return the longest name that is spelled otherwise on record, if longer than the known."""
+        first = words[position]
+        if not first.text[:1].isupper() or not first.folded.isascii():
+            return None
+        sounds = self._index.sounds
+        consonants = ""
+        best: tuple[int, list[Named], str] | None = None
+        for length in range(1, min(_MAX_WORDS, len(words) - position) + 1):
+            word = words[position + length - 1]
+            if length > 1:
+                gap = text[words[position + length - 2].end : word.start]
+                if gap not in _USUAL_GAPS and not _GAP.fullmatch(gap):
+                    break
+            if word.folded in ARTICLES:
+                continue
+            if not word.text[:1].isupper():
                 break
-            if _stands_at(entry, words, position, text):
-                best.append(entry)
+            consonants += word_sounds(word.folded)[0]
+            if length > known_length and consonants in sounds:
+                folded = [w.folded for w in words[position : position + length]]
+                best = self._closest(sounds[consonants], folded, length) or best
         return best
+
+    def _closest(
+        self, known: Sequence[tuple[str, str]], folded: Sequence[str], length: int
+    ) -> tuple[int, list[Named], str] | None:
+        asked = sounds_of(folded)
+        # One word may be a group's two ("Ansarullah"), but hardly a person's.
+        ranked = sorted(
+            (spelling_distance(asked, sounds_of(name.split())), name, actor_id)
+            for actor_id, name in known
+            if asked.n_words > 1 or self._actors[actor_id].kind != "leader"
+        )
+        if not ranked:
+            return None
+        nearest = ranked[0][0]
+        if nearest > allowed_distance(asked):
+            return None
+        ids = dict.fromkeys(actor_id for distance, _, actor_id in ranked if distance == nearest)
+        return length, [self._actors[actor_id] for actor_id in ids], ranked[0][1]
 
     def _match(
         self,
         text: str,
         words: Sequence[Word],
         position: int,
-        entries: Sequence[_Entry],
+        length: int,
+        entries: Sequence[NameEntry],
         on: date | None,
     ) -> NameMatch:
-        start = words[position].start
-        end = words[position + len(entries[0].folded) - 1].end
+        start, end = words[position].start, words[position + length - 1].end
         ranked = sorted(entries, key=lambda entry: self._rank(entry, on))
         actors = tuple(dict.fromkeys(self._actors[entry.actor_id] for entry in ranked))
         best = ranked[0]
         return NameMatch(start, end, text[start:end], best.kind, actors, best.sector)
 
-    def _rank(self, entry: _Entry, on: date | None) -> tuple[bool, int, bool]:
-        order: dict[NameKind, int] = {"name": 0, "metonym": 1, "adjective": 2, "people": 3}
+    def _rank(self, entry: NameEntry, on: date | None) -> tuple[bool, int, bool]:
         actor = self._actors[entry.actor_id]
-        return (not actor.exists_on(on), order[entry.kind], "GOV" not in actor.sectors)
+        return (not actor.exists_on(on), _ORDER[entry.kind], "GOV" not in actor.sectors)
 
 
-def _add(
-    table: Mapping[str, list[_Entry]],
-    name: str,
-    actor_id: str,
-    kind: NameKind,
-    sector: str | None = None,
-) -> None:
-    folded = tuple(word.folded for word in words_of(name))
-    if folded and folded[0] == "the":
-        folded = folded[1:]
-    if not folded or not folded[0]:
-        return
-    compact = name.replace(".", "")
-    is_abbreviation = compact.isupper() and len(compact) <= _MAX_ABBREVIATION
-    exact = compact if is_abbreviation and " " not in compact else None
-    table[folded[0]].append(_Entry(folded, actor_id, kind, sector, exact))
+def _alike_match(
+    text: str,
+    words: Sequence[Word],
+    position: int,
+    length: int,
+    actors: Sequence[Actor],
+    spelled: str,
+    on: date | None,
+) -> NameMatch:
+    start, end = words[position].start, words[position + length - 1].end
+    ranked = sorted(actors, key=lambda one: (not one.exists_on(on), "GOV" not in one.sectors))
+    return NameMatch(start, end, text[start:end], "name", tuple(ranked), None, spelled)
 
 
-def _stands_at(entry: _Entry, words: Sequence[Word], position: int, text: str) -> bool:
-    length = len(entry.folded)
-    if position + length > len(words):
-        return False
-    if length > 1 and words[position + 1].folded != entry.folded[1]:
-        return False  # most names that begin alike differ here already
-    stretch = words[position : position + length]
-    if tuple(word.folded for word in stretch) != entry.folded:
-        return False
-    for before, after in pairwise(stretch):
-        if not _GAP.fullmatch(text[before.end : after.start]):
-            return False
+def _stands_at(entry: NameEntry, stretch: Sequence[Word], text: str) -> bool:
+    if len(stretch) > 1:
+        pattern = _GAP_WITH_MARKS if entry.has_marks else _GAP
+        end = stretch[0].end
+        for word in stretch[1:]:
+            gap = text[end : word.start]
+            if gap not in _USUAL_GAPS and not pattern.fullmatch(gap):
+                return False
+            end = word.end
     if entry.exact_case is not None:
         # The whole stretch: "M-19" is two words.
         return text[stretch[0].start : stretch[-1].end].replace(".", "") == entry.exact_case
@@ -237,23 +294,45 @@ def _stands_at(entry: _Entry, words: Sequence[Word], position: int, text: str) -
 
 
 def load_registry(extra_packs: Iterable[Path] = ()) -> Registry:
-    """Build the registry from the shipped packs and the user's own over them."""
+    """Build the registry from the shipped packs and the user's own over them.
+
+    Raises
+    ------
+    DataFileError
+        If a pack of the user's cannot be read or breaks the schema.
+    """
     packs = resources.files("foreshock.actors") / "packs"
     shipped = sorted((f for f in packs.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
     files = [(f.name, f.read_bytes()) for f in shipped]
-    contents = [content for _, content in files]
-    table = compiled("registry", contents, RegistryTable, lambda: _read_shipped(files))
-    registry = Registry.of_table(table)
-    for path in extra_packs:
-        extra = read_pack_file(path, over=registry.by_id)
-        registry = Registry([*registry.by_id.values(), *extra])
-    return registry
+    own = [(str(path), _content(path)) for path in extra_packs]
+    contents = [content for _, content in (*files, *own)]
+    # Tens of thousands of small objects are made here, and none of them is garbage.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        table = compiled("registry", contents, RegistryTable, lambda: _read_all(files, own))
+        return Registry.of_table(table)
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
-def _read_shipped(files: Iterable[tuple[str, bytes]]) -> RegistryTable:
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataFileError(path, [error.strerror or str(error)]) from error
+
+
+def _read_all(
+    shipped: Iterable[tuple[str, bytes]], own: Iterable[tuple[str, bytes]]
+) -> RegistryTable:
     registry = Registry(
-        actor for name, content in files for actor in read_pack(name, decoded(name, content))
+        actor for name, content in shipped for actor in read_pack(name, decoded(name, content))
     )
+    for name, content in own:
+        extra = read_pack(name, decoded(name, content), over=registry.by_id)
+        registry = Registry([*registry.by_id.values(), *extra])
     return registry.table()
 
 
@@ -263,4 +342,4 @@ def default_registry() -> Registry:
     return load_registry()
 
 
-__all__ = ["NameMatch", "Registry", "default_registry", "fold", "load_registry"]
+__all__ = ["NameKind", "NameMatch", "Registry", "default_registry", "fold", "load_registry"]

@@ -81,8 +81,10 @@ def resolve_phrase(
     []
     """
     registry = registry or default_registry()
-    names = [m for m in registry.find(phrase, on=on) if not _is_unowned(phrase, m)]
-    parts = _cut(phrase, names)
+    words = words_of(phrase)
+    found = registry.find(phrase, on=on, words=words)
+    names = [match for match in found if not _is_unowned(phrase, match)]
+    parts = _cut(phrase, _uncounted(words), names)
     role = role_table().last_in(parts.core)
     head = _head_name(parts, role)
     if head is not None:
@@ -122,8 +124,7 @@ def _uncounted(words: list[Word]) -> list[Word]:
     return words
 
 
-def _cut(phrase: str, names: Sequence[NameMatch]) -> _Parts:
-    words = _uncounted(words_of(phrase))
+def _cut(phrase: str, words: Sequence[Word], names: Sequence[NameMatch]) -> _Parts:
     inside = {w.start for w in words for m in names if m.start < w.start < m.end}
     backing = _backing_names(phrase, words, names)
     cut_at = len(phrase)

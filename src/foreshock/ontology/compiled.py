@@ -18,7 +18,7 @@ import msgspec
 
 T = TypeVar("T")
 #: Raised by one whenever a compiled type changes its fields.
-_FORM = "4"
+_FORM = "7"
 
 
 def cache_folder() -> Path:

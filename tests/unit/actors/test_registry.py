@@ -168,13 +168,8 @@ _SECOND = ["Hezbollah", "Hizbollah", "Hizballah", "Hizbullah"]
 @pytest.mark.parametrize("first", _FIRST)
 @pytest.mark.parametrize("second", _SECOND)
 def test_every_spelling_of_kataib_hezbollah_is_one_group_and_not_the_lebanese_one(
-    request: pytest.FixtureRequest, first: str, second: str
+    first: str, second: str
 ) -> None:
-    if (first.replace("'", "").replace("’", ""), second) in {
-        ("Kataeb", "Hizbollah"), ("Kataeb", "Hizballah"), ("Kataeb", "Hizbullah"),
-    }:  # fmt: skip
-        reason = f"{first} {second} is read as the Lebanese Hezbollah"
-        request.applymarker(pytest.mark.xfail(reason=reason))
     (match,) = default_registry().find(f"said {first} {second} in a statement")
     assert match.actors[0].actor_id == "IRQ-REB-KATAIB-HEZBOLLAH"
 

@@ -208,7 +208,6 @@ def test_a_surname_means_who_held_office_that_day(phrase: str, earlier: str, lat
     assert first.score == second.score == 1
 
 
-@pytest.mark.xfail(reason="only the younger Bush bears the name 'President Bush'")
 def test_president_bush_in_1991_is_the_elder() -> None:
     assert (
         best("President Bush", on=date(1991, 1, 20)).actor_id

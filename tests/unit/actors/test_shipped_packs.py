@@ -122,7 +122,6 @@ def test_every_actor_with_a_possessive_in_its_name_is_found() -> None:
     assert _unfound(_POSSESSIVE) == []
 
 
-@pytest.mark.xfail(reason="a comma, slash or bracket in a name keeps it from being found")
 def test_every_actor_with_punctuation_in_its_name_is_found() -> None:
     assert _unfound(_PUNCTUATION) == []
 
