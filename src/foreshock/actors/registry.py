@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -336,10 +337,29 @@ def _read_all(
     return registry.table()
 
 
+#: Names the user's packs, one behind the other as in PATH.
+OWN_PACKS_VARIABLE = "FORESHOCK_ACTORS"
+
+
+def own_packs() -> list[Path]:
+    """Return the packs that the user's environment names."""
+    named = os.environ.get(OWN_PACKS_VARIABLE, "").split(os.pathsep)
+    return [Path(name) for name in named if name]
+
+
 @cache
 def default_registry() -> Registry:
-    """Return the registry of the shipped packs, read once a process."""
-    return load_registry()
+    """Return the registry of the shipped packs and the user's over them, read once a process."""
+    return load_registry(own_packs())
 
 
-__all__ = ["NameKind", "NameMatch", "Registry", "default_registry", "fold", "load_registry"]
+__all__ = [
+    "OWN_PACKS_VARIABLE",
+    "NameKind",
+    "NameMatch",
+    "Registry",
+    "default_registry",
+    "fold",
+    "load_registry",
+    "own_packs",
+]

@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from foreshock.actors.folding import Word, words_of
 from foreshock.actors.model import Actor
+from foreshock.actors.offices import holders_of, is_title
 from foreshock.actors.registry import NameMatch, Registry, default_registry
 from foreshock.actors.roles import Role, role_table
+from foreshock.actors.spelling import word_sounds
 
 _TAIL = frozenset(
     (
@@ -96,7 +98,7 @@ def resolve_phrase(
     if role is not None:
         found = _composed(role, parts, on, country_hint)
         if _is_head(role, parts):
-            return found
+            return [*found, *_holders(found, role, parts, on, registry)]
         # "army positions" are no army, but they are the army's.
         return [c._replace(score=min(c.score, 0.4)) for c in found if c.country]
     return _by_contained_name(parts, on)
@@ -224,11 +226,15 @@ def _named(match: NameMatch, parts: _Parts, on: date | None) -> list[Candidate]:
         score = 1.0 / (rank + 1) if len(match.actors) > 1 and rank else 1.0
         if not actor.exists_on(on):
             score *= 0.6
-        one = _candidate(
-            actor, match, round(score, 3), on, f"{match.text!r} is a {match.kind} of it"
-        )
+        why = f"{match.text!r} is a {match.kind} of it"
+        if match.spelled:
+            score, why = score * 0.95, f"{match.text!r} is a spelling of {match.spelled!r}"
+        elif actor.kind == "leader" and _is_another(match, actor, parts):
+            score, why = score * 0.4, f"a surname that {match.text!r} shares with it"
+        one = _candidate(actor, match, round(score, 3), on, why)
         found.append(one._replace(backers=_join(text_backers, one.backers)))
     return sorted(found, key=lambda candidate: -candidate.score)
+
 
 
 def _office_of(body: Actor, parts: _Parts, on: date | None) -> Candidate:
@@ -236,6 +242,43 @@ def _office_of(body: Actor, parts: _Parts, on: date | None) -> Candidate:
     why = f"an office of {body.actor_id}"
     return Candidate(body.actor_id, _words(parts.core), body.country, body.sectors, 0.7,
                      body.backers_on(on), why)  # fmt: skip
+
+
+def _is_another(match: NameMatch, actor: Actor, parts: _Parts) -> bool:
+    """Whether a first name that is not the actor's stands before the surname: Hassan Khomeini."""
+    if len(words_of(match.text)) > 1:
+        return False
+    before = [word for word in parts.core if word.end <= match.start]
+    word = before[-1] if before else None
+    if word is None or len(word.folded) < 3 or word.text.isupper() or not word.text[0].isupper():
+        return False
+    if is_title(word) or role_table().last_in([word]) is not None:
+        return False
+    if any(name.start <= word.start < name.end for name in parts.core_names):
+        return False
+    first = word_sounds(word.folded)[0]
+    return all(
+        word_sounds(own.folded)[0] != first for name in actor.names for own in words_of(name)
+    )
+
+
+def _holders(
+    found: Sequence[Candidate], role: Role, parts: _Parts, on: date | None, registry: Registry
+) -> list[Candidate]:
+    """Return who held the office then, behind the office itself."""
+    if not found or not found[0].country:
+        return []
+    first = found[0]
+    holders = holders_of(
+        first.actor_id, [*parts.core, *parts.tail], (role.start, role.end), on, registry
+    )
+    score = round(first.score - 0.05, 3)
+    return [
+        Candidate(one.actor_id, one.name, one.country, one.sectors, score, first.backers,
+                  f"{one.office} on {on}")
+        for one in holders
+    ]  # fmt: skip
+
 
 
 def _is_head(role: Role, parts: _Parts) -> bool:

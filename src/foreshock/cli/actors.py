@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from foreshock.cli.columns import Column, View, joined
-from foreshock.cli.options import AsOfOption, StoreOption, day
+from foreshock.cli.options import ActorsOption, AsOfOption, StoreOption, day, expanded
 from foreshock.cli.output import Output, emit
-from foreshock.cli.session import open_store
+from foreshock.cli.running import FAILED, say
+from foreshock.cli.session import open_store, use_actors
 from foreshock.records import Claim
+
+actors = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
 
 class Seen(NamedTuple):
@@ -53,7 +58,9 @@ CANDIDATES: View[Any] = View(
 )
 
 
-def actors(
+@actors.callback()
+@expanded
+def show(
     context: typer.Context,
     output: Output,
     resolve: Annotated[
@@ -66,11 +73,15 @@ def actors(
     ] = None,
     store: StoreOption = None,
     as_of: AsOfOption = None,
+    own: ActorsOption = None,
 ) -> None:
     """Show the actors of the store.
 
     With --resolve, show whom a phrase means instead; this needs no store.
     """
+    if context.invoked_subcommand is not None:
+        return
+    use_actors(own)
     if resolve is not None:
         from foreshock.actors import resolve_phrase
 
@@ -100,3 +111,87 @@ def seen(claims: Iterable[Claim]) -> list[Seen]:
     return [
         Seen(*first[key], sources[key], targets[key], n_reports=len(reports[key])) for key in ranked
     ]
+
+
+@actors.command()
+@expanded
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Packs (YAML).")],
+) -> None:
+    """Check packs of actors.
+
+    Tells every fault with its line, or how many actors a file holds.
+    """
+    from foreshock.actors import load_registry
+    from foreshock.actors.packs import read_pack_file
+    from foreshock.errors import DataFileError
+
+    shipped = load_registry().by_id
+    n_faults = 0
+    for path in files:
+        try:
+            n_found = len(read_pack_file(path, over=shipped))
+        except DataFileError as error:
+            n_faults += len(error.faults)
+            say(str(error))
+        else:
+            print(f"{path}: in order, {n_found} actors")
+    if n_faults:
+        raise typer.Exit(FAILED)
+
+
+class Foreign(StrEnum):
+    """Forms of lists of actors that can be imported."""
+
+    CAMEO = "cameo"
+    WIKIDATA = "wikidata"
+
+
+@actors.command("import")
+@expanded
+def import_actors(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The list of actors.")],
+    form: Annotated[
+        Foreign,
+        typer.Option(
+            "--format",
+            help="A dictionary in CAMEO's form, or a Wikidata query result (CSV or JSON).",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PACK", help="Where the pack goes; else stdout."),
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option("--country", metavar="CODE", help="Country of rows that tell none."),
+    ] = None,
+    sector: Annotated[
+        str, typer.Option("--sector", metavar="CODE", help="Sector of a Wikidata result's rows.")
+    ] = "REB",
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="KIND", help="Kind of a Wikidata result's rows.")
+    ] = "group",
+) -> None:
+    """Make a pack of a list of actors in another form.
+
+    What gives no entry is told with its line and the reason.
+    """
+    from foreshock.actors.cameo_import import read_cameo
+    from foreshock.actors.drafts import pack_text
+    from foreshock.actors.packyaml import read_text
+    from foreshock.actors.wikidata_import import read_wikidata
+
+    text = read_text(file)
+    if form is Foreign.CAMEO:
+        draft = read_cameo(text)
+    else:
+        draft = read_wikidata(text, country=country, sector=sector, kind=kind)
+    made = pack_text(draft, head=f"Made of {file.name} ({form.value}).")
+    if out is None:
+        print(made, end="")
+    else:
+        out.write_text(made, encoding="utf-8")
+    say(f"{len(draft.entries)} actors, {len(draft.left_out)} left out")
+    for one in draft.left_out:
+        say(f"  line {one.line}: {one.text}: {one.reason}")

@@ -10,6 +10,7 @@ import typer
 from foreshock.cli.bars import Bars
 from foreshock.cli.options import (
     DEFAULT_PIPELINE,
+    ActorsOption,
     GateOption,
     JobsOption,
     LexiconOption,
@@ -19,7 +20,7 @@ from foreshock.cli.options import (
     StoreOption,
 )
 from foreshock.cli.running import FAILED, say
-from foreshock.cli.session import open_store, session_of
+from foreshock.cli.session import open_store, session_of, use_actors
 from foreshock.errors import UsageError
 
 
@@ -34,6 +35,7 @@ def add(
     nlp: NlpOption = DEFAULT_PIPELINE,
     lexicon: LexiconOption = None,
     gate: GateOption = True,
+    own: ActorsOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Read reports into the store.
@@ -44,6 +46,7 @@ def add(
     from foreshock.workflow.reading import make_reader
 
     _refuse_addresses(paths)
+    use_actors(own)
     hush = quiet or session_of(context).quiet
     with Bars(quiet=hush) as bars, open_store(context, store, write=True) as opened:
         summary = add_to_store(

@@ -52,6 +52,7 @@ def root(
     context.obj = Session(store=Path(store) if store else None, quiet=quiet)
 
 
-for _command in (demo, code, add, claims, events, actors, rejected, measure, brief):
+for _command in (demo, code, add, claims, events, rejected, measure, brief):
     app.command(_command.__name__)(expanded(_command))
+app.add_typer(actors, name="actors")
 app.add_typer(lexicon, name="lexicon")

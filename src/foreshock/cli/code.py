@@ -13,6 +13,7 @@ from foreshock.cli.bars import Bars
 from foreshock.cli.columns import CLAIMS
 from foreshock.cli.options import (
     DEFAULT_PIPELINE,
+    ActorsOption,
     GateOption,
     JobsOption,
     LexiconOption,
@@ -22,7 +23,7 @@ from foreshock.cli.options import (
 )
 from foreshock.cli.output import Output, emit
 from foreshock.cli.running import FAILED, say
-from foreshock.cli.session import session_of
+from foreshock.cli.session import session_of, use_actors
 from foreshock.records import Claim, Rejected
 
 T = TypeVar("T")
@@ -47,12 +48,14 @@ def code(
             "--explain", help="Tell why: rules, words, sides, state, and what was not taken."
         ),
     ] = False,
+    own: ActorsOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Read texts and write their claims, without a store."""
     from foreshock.workflow.coding import code_outcomes, code_reports, text_outcome
     from foreshock.workflow.reading import make_reader
 
+    use_actors(own)
     reader = make_reader(nlp, lexicon_files=tuple(lexicon or ()), gate=gate)
     if explain:
         from foreshock.cli.explaining import write_reasons

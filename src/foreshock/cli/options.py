@@ -105,6 +105,16 @@ GateOption: TypeAlias = Annotated[
         help="Parse only text that may tell an act, or all of it.",
     ),
 ]
+ActorsOption: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="A pack of actors of your own over the shipped ones; may be repeated. "
+        "FORESHOCK_ACTORS names packs for all commands.",
+        show_default=False,
+    ),
+]
 QuietOption: TypeAlias = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress bars and no summary.")
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,3 +48,17 @@ def open_store(context: typer.Context, named: Path | None, *, write: bool = Fals
     if write:
         return Store.open(path, wait_seconds=2.0)
     return Store.open(path, read_only=True, wait_seconds=2.0)
+
+
+def use_actors(packs: Sequence[Path] | None) -> None:
+    """Lay a user's packs over the shipped ones, for this run and for the processes it starts.
+
+    They are read at once, so that a fault in one is told before anything else happens.
+    """
+    from foreshock.actors import OWN_PACKS_VARIABLE, default_registry, own_packs
+
+    if packs:
+        every = dict.fromkeys([*own_packs(), *(path.resolve() for path in packs)])
+        os.environ[OWN_PACKS_VARIABLE] = os.pathsep.join(str(path) for path in every)
+        default_registry.cache_clear()
+        default_registry()

@@ -75,7 +75,7 @@ actors:
         ("kataib al-shamsiya", []),
         ("Kataib, al-Shamsiyya", []),
         ("Hussein Marzban", ["IRQ-REB-FARID"]),
-        ("Qasem Merzbin", []),
+        ("Qasem Murzbin", []),
     ],
 )
 def test_a_text_may_spell_a_name_its_own_way(
