@@ -191,7 +191,9 @@ def _head_name(parts: _Parts, role: Role | None) -> NameMatch | None:
     """
     if not parts.core_names:
         return None
-    last = parts.core_names[-1]
+    last = _of_its_state(parts)
+    if last is None:
+        return None
     core_end = parts.core[-1].end
     persons = [m for m in parts.core_names if m.actors[0].kind == "leader"]
     if persons and (role is None or role.start < persons[-1].end):
@@ -206,6 +208,33 @@ def _head_name(parts: _Parts, role: Role | None) -> NameMatch | None:
     if last.kind == "adjective" and len(parts.core_names) > 1:
         return None
     return last
+
+
+_BODIES = frozenset("force police service legislature ministry office".split())
+
+
+def _of_its_state(parts: _Parts) -> NameMatch | None:
+    """Return the last name of the core, of the state named before it.
+
+    Many states have a Congress or a National Guard: "Peru's Congress" is not the one on record for
+    another, and then the words are a role of Peru.
+    """
+    last = parts.core_names[-1]
+    if last.actors[0].kind not in _BODIES or len(parts.core_names) < 2:
+        return last
+    before = parts.core_names[-2]
+    owner = before.actors[0]
+    if owner.kind != "state" or before.end + _MAX_GAP < last.start:
+        return last
+    own = tuple(actor for actor in last.actors if actor.country == owner.country)
+    if own:
+        return last._replace(actors=own)
+    words = [word for word in parts.core if last.start <= word.start < last.end]
+    return None if role_table().sectors_of(words) else last
+
+
+#: A possessive ending and a blank, at most.
+_MAX_GAP = 3
 
 
 def _candidate(

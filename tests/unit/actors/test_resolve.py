@@ -342,6 +342,19 @@ def test_the_west_bank_is_no_bank(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "actor_id"),
+    [
+        ("Peru's Congress", "PER-LEG"),
+        ("the Chilean Senate", "CHL-LEG"),
+        ("the US Congress", "USA-LEG-CONGRESS"),
+        ("Congress", "USA-LEG-CONGRESS"),
+    ],
+)
+def test_a_body_is_of_the_state_named_before_it(phrase: str, actor_id: str) -> None:
+    assert best(phrase).actor_id == actor_id
+
+
+@pytest.mark.parametrize(
     ("phrase", "sectors"),
     [
         ("unknown gunmen", ("UAF",)),
