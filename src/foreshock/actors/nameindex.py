@@ -76,7 +76,8 @@ def built_index(actors: Iterable[Named]) -> NameIndex:
         for whole in actor.part_of if actor.office else ():
             offices[f"{whole}|{' '.join(_folded(str(actor.office)))}"].append(actor.actor_id)
     for name in _names_of_nobody():
-        _add(names, lengths, _folded(name), NameEntry("", "name", None, None, False))
+        if " ".join(_folded(name)) not in names:
+            _add(names, lengths, _folded(name), NameEntry("", "name", None, None, False))
     return NameIndex(
         names=dict(names),
         lengths={first: sorted(found, reverse=True) for first, found in lengths.items()},

@@ -84,8 +84,8 @@ def resolve_phrase(
     """
     registry = registry or default_registry()
     words = words_of(phrase)
-    found = registry.find(phrase, on=on, words=words)
-    names = [match for match in found if not _is_unowned(phrase, match)]
+    matches = registry.find(phrase, on=on, words=words)
+    names = [match for match in matches if not _is_unowned(phrase, match)]
     parts = _cut(phrase, _uncounted(words), names)
     role = role_table().last_in(parts.core)
     head = _head_name(parts, role)
@@ -265,7 +265,6 @@ def _named(match: NameMatch, parts: _Parts, on: date | None) -> list[Candidate]:
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-
 def _office_of(body: Actor, parts: _Parts, on: date | None) -> Candidate:
     """Read an office of one body without its name: "the Secretary-General"."""
     why = f"an office of {body.actor_id}"
@@ -307,7 +306,6 @@ def _holders(
                   f"{one.office} on {on}")
         for one in holders
     ]  # fmt: skip
-
 
 
 def _is_head(role: Role, parts: _Parts) -> bool:
