@@ -100,7 +100,11 @@ def _in_this_process(folder: Path) -> dict[str, Any]:
 
 
 def _peak_megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # Not `ru_maxrss`, which a child has from its parent.
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return int(status.read_text().split("VmHWM:")[1].split()[0]) / 1024
 
 
 def measure(_reader: object = None) -> dict[str, Any]:

@@ -96,6 +96,8 @@ def _names_of(actor: Named) -> Iterator[tuple[str, NameKind, str | None]]:
         yield name, "adjective", None
     for name in actor.people:
         yield name, "people", None
+    for name in actor.peoples:
+        yield name, "adjective", "CVL"
     for name, sector in actor.metonyms:
         yield name, "metonym", sector
 

@@ -21,7 +21,7 @@ _BODIES: dict[str, tuple[Kind, str]] = {
 _STATE_KEYS = {
     "id", "name", "names", "adjectives", "people", "capital", "metonyms", "government",
     "leaders", "country", "sectors", "since", "until", "note", "wikidata", "native_names",
-    *_BODIES,
+    "peoples", *_BODIES,
 }  # fmt: skip
 _ACTOR_KEYS = {
     "id", "name", "names", "native_names", "country", "sectors", "kind", "people", "part_of",
@@ -40,6 +40,7 @@ class Named(Actor, frozen=True, kw_only=True):
 
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
     metonyms: tuple[tuple[str, str], ...] = ()
 
 
@@ -228,6 +229,7 @@ def _state_itself(entry: Located, code: str, country: str) -> Named:
         note=entry.get("note"),
         adjectives=_texts(entry.get("adjectives")),
         people=_texts(entry.get("people")),
+        peoples=_texts(entry.get("peoples")),
         metonyms=tuple(metonyms.items()),
     )
 

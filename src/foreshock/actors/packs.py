@@ -17,6 +17,10 @@ from foreshock.actors.packyaml import Located, read_located, read_text
 from foreshock.errors import DataFileError
 
 _SECTIONS = ("states", "actors")
+#: What two entries of one id bring together.
+_JOINED = (
+    "names native_names part_of backers terms adjectives people peoples metonyms sectors".split()
+)
 
 
 def read_pack(path: str, text: str, *, over: Mapping[str, Actor] | None = None) -> list[Named]:
@@ -74,8 +78,7 @@ def merged(first: Named, second: Named) -> Named:
     user's pack may add a spelling without repeating the rest.
     """
     joined: dict[str, Any] = {}
-    for field in ("names", "native_names", "part_of", "backers", "terms", "adjectives", "people",
-                  "metonyms", "sectors"):  # fmt: skip
+    for field in _JOINED:
         joined[field] = tuple(dict.fromkeys((*getattr(first, field), *getattr(second, field))))
     for field in ("office", "since", "until", "wikidata", "note", "country"):
         joined[field] = getattr(first, field) or getattr(second, field)

@@ -96,7 +96,7 @@ def resolve_phrase(
     if served is not None and served in registry and is_bare and not names:
         return [_office_of(registry[served], parts, on)]
     if role is not None:
-        found = _composed(role, parts, on, country_hint)
+        found = _of_person(role, parts, registry) or _composed(role, parts, on, country_hint)
         if _is_head(role, parts):
             return [*found, *_holders(found, role, parts, on, registry)]
         # "army positions" are no army, but they are the army's.
@@ -224,17 +224,13 @@ def _of_its_state(parts: _Parts) -> NameMatch | None:
         return last
     before = parts.core_names[-2]
     owner = before.actors[0]
-    if owner.kind != "state" or before.end + _MAX_GAP < last.start:
+    if owner.kind != "state" or before.end + _POSSESSIVE_GAP < last.start:
         return last
     own = tuple(actor for actor in last.actors if actor.country == owner.country)
     if own:
         return last._replace(actors=own)
     words = [word for word in parts.core if last.start <= word.start < last.end]
     return None if role_table().sectors_of(words) else last
-
-
-#: A possessive ending and a blank, at most.
-_MAX_GAP = 3
 
 
 def _candidate(
@@ -256,6 +252,9 @@ def _named(match: NameMatch, parts: _Parts, on: date | None) -> list[Candidate]:
         if not actor.exists_on(on):
             score *= 0.6
         why = f"{match.text!r} is a {match.kind} of it"
+        if match.kind == "adjective" and match.sector:
+            # A minority, or the region it is named for: its people, but hardly the state.
+            score, why = score * 0.6, f"{match.text!r} is a people of it"
         if match.spelled:
             score, why = score * 0.95, f"{match.text!r} is a spelling of {match.spelled!r}"
         elif actor.kind == "leader" and _is_another(match, actor, parts):
@@ -320,6 +319,30 @@ def _backer_ids(parts: _Parts) -> tuple[str, ...]:
 
 def _join(*parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item for part in parts for item in part))
+
+
+#: A possessive ending and a blank: what lies between "Assad" and "forces" in "Assad's forces".
+_POSSESSIVE_GAP = 3
+
+
+def _of_person(role: Role, parts: _Parts, registry: Registry) -> list[Candidate]:
+    """Read "Assad's forces" as those of whom he heads: his state, or his group."""
+    for match in parts.core_names:
+        leader = match.actors[0]
+        after = [word for word in parts.core if word.start >= match.end]
+        is_owner = bool(after) and after[0].start - match.end == _POSSESSIVE_GAP
+        if leader.kind != "leader" or not is_owner or not leader.country:
+            continue
+        headed = registry.get(leader.part_of[0]) if leader.part_of else None
+        why = f"{match.text!r}'s, and the role of {'/'.join(role.sectors)}"
+        backers = _backer_ids(parts)
+        if headed is not None and headed.kind not in {"government", "state"}:
+            return [Candidate(headed.actor_id, headed.name, headed.country, headed.sectors, 0.8,
+                              backers, why)]  # fmt: skip
+        name = f"{leader.name}: {_words(parts.core)}"
+        return [Candidate(f"{leader.country}-{role.sectors[0]}", name, leader.country,
+                          role.sectors, 0.7, backers, why)]  # fmt: skip
+    return []
 
 
 def _composed(

@@ -18,7 +18,7 @@ import msgspec
 
 T = TypeVar("T")
 #: Raised by one whenever a compiled type changes its fields.
-_FORM = "8"
+_FORM = "10"
 
 
 def cache_folder() -> Path:
