@@ -17,7 +17,7 @@ _ARABIC = str.maketrans(
     {"ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه", "ة": "ه", "ھ": "ه", "ـ": None}
 )
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s$", re.IGNORECASE)
+_POSSESSIVE = frozenset(_APOSTROPHES)
 
 
 class Word(NamedTuple):
@@ -58,8 +58,8 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         word = match.group()
         start, end = match.span()
-        if possessive := _POSSESSIVE.search(word):
-            end = start + possessive.start()
-            word = text[start:end]
+        if word[-1] in "sS" and word[-2:-1] in _POSSESSIVE:
+            end -= 2
+            word = word[:-2]
         found.append(Word(start, end, fold(word), word))
     return found

@@ -104,12 +104,15 @@ def resolve_phrase(
     return _by_contained_name(parts, on)
 
 
+_LOYAL = frozenset({"pro", "loyal"})
 _TIED = frozenset({"backed", "supported", "allied", "aligned", "linked", "affiliated"})
 
 
 def _is_unowned(phrase: str, match: NameMatch) -> bool:
     """Whether a hyphen makes a name no owner: "anti-Turkish fighters", "Iranian-made drones"."""
-    if phrase[: match.start].lower().endswith(tuple(f"anti{hyphen}" for hyphen in _HYPHENS)):
+    if phrase[match.start - 1 : match.start] in _HYPHENS and (
+        phrase[match.start - 5 : match.start - 1].lower() == "anti"
+    ):
         return True
     behind = phrase[match.end : match.end + 1]
     after = (
@@ -167,8 +170,10 @@ def _backing_names(
     phrase: str, words: Sequence[Word], names: Sequence[NameMatch]
 ) -> list[NameMatch]:
     """Names that stand behind the phrase: "Iranian-backed", "pro-Iranian", "loyal to Haftar"."""
-    found = []
+    found: list[NameMatch] = []
     backing = role_table().backing
+    if not any(word.folded in backing or word.folded in _LOYAL for word in words):
+        return found
     for match in names:
         after = next((w for w in words if w.start >= match.end), None)
         before = next((w for w in reversed(words) if w.end <= match.start), None)

@@ -41,6 +41,7 @@ class RoleTable(NamedTuple):
     serving: Mapping[str, str]
     short_forms: Mapping[str, Sequence[str]]
     longest: int
+    heads: frozenset[str]
 
     def last_in(self, words: Sequence[Word]) -> Role | None:
         """Return the role noun that ends furthest to the right, the longest of these.
@@ -48,6 +49,9 @@ class RoleTable(NamedTuple):
         In English the last noun of a compound is its head: "police union leader" is a leader.
         """
         for end in range(len(words), 0, -1):
+            last = words[end - 1].folded
+            if last not in self.heads and _singular(last) not in self.heads:
+                continue
             for start in range(max(0, end - self.longest), end):
                 if sectors := self.sectors_of(words[start:end]):
                     name = " ".join(word.folded for word in words[start:end])
@@ -56,7 +60,7 @@ class RoleTable(NamedTuple):
 
     def sectors_of(self, words: Sequence[Word]) -> tuple[str, ...]:
         """Sectors of a role noun, singular or plural; empty if it is none."""
-        folded = tuple(word.folded for word in words)
+        folded = tuple([word.folded for word in words])
         return (
             self.by_words.get(folded)
             or self.by_words.get((*folded[:-1], _singular(folded[-1])))
@@ -94,4 +98,4 @@ def role_table() -> RoleTable:
     longest = max(len(words) for words in by_words)
     lists = {name: frozenset(raw[name]) for name in _LISTS}
     return RoleTable(by_words, **lists, serving=raw["serving"], short_forms=raw["short_forms"],
-                     longest=longest)  # fmt: skip
+                     longest=longest, heads=frozenset(words[-1] for words in by_words))  # fmt: skip

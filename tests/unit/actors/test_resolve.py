@@ -429,3 +429,19 @@ def test_any_phrase_is_answered_in_order(phrase: str, on: date | None) -> None:
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 1 for score in scores)
     assert resolve_phrase(phrase, on=on) == resolve_phrase(phrase, on=on)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor_id"),
+    [
+        ("Rohingya militants", "MMR-REB"),
+        ("Tigrayan civilians", "ETH-CVL"),
+        ("the Rohingya", "MMR-CVL"),
+        ("Assad's forces", "SYR-MIL"),
+        ("Kony's fighters", "UGA-REB-LRA"),
+    ],
+)
+def test_a_people_and_the_forces_of_a_leader(phrase: str, actor_id: str) -> None:
+    one = best(phrase, on=date(2012, 1, 1))
+    assert one.actor_id == actor_id
+    assert one.score < 1
