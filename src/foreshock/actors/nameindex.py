@@ -122,7 +122,7 @@ def _add(
 def _entry(name: str, actor_id: str, kind: NameKind, sector: str | None) -> NameEntry:
     compact = name.replace(".", "")
     is_abbreviation = compact.isupper() and len(compact) <= _MAX_ABBREVIATION
-    exact = compact if is_abbreviation and len(words_of(name)) == 1 else None
+    exact = compact if is_abbreviation and " " not in compact else None
     return NameEntry(actor_id, kind, sector, exact, not _MARKS.isdisjoint(name))
 
 
