@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from foreshock.extract.dateforms import ANCHORED
-from foreshock.extract.datereaders import around, make_span, number_of, unit_around
+from foreshock.extract.daterelative import around, number_of, unit_around
+from foreshock.extract.datestated import make_span
 from foreshock.records import DateSpan
 
 #: How many characters back another date may stand.

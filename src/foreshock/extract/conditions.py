@@ -5,11 +5,15 @@ from __future__ import annotations
 from foreshock.extract.acts import Act
 from foreshock.extract.context import Context
 from foreshock.extract.quoting import trimmed
-from foreshock.extract.syntax import Token
+from foreshock.extract.syntax import Token, children
 from foreshock.records import Condition
 
 _CONDITIONAL_TYPES = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT"})
 _CONDITIONAL_STATUSES = frozenset({"planned", "threatened", "possible"})
+#: Types that set somebody a time.
+_SETTING = frozenset({"THREATEN", "REQUEST"})
+_UNTIL = frozenset({"by", "before", "until", "till", "within"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def read_condition(context: Context, act: Act) -> Condition | None:
@@ -21,11 +25,26 @@ def read_condition(context: Context, act: Act) -> Condition | None:
     if clause is None or clause.i == consequence.i:
         clause = _any_subject(consequence) if act.event_type == "THREATEN" else None
     if clause is None:
-        return None
+        deadline = _deadline(context, act.predicate.token) if act.event_type in _SETTING else None
+        return Condition(trigger=None, consequence=None, deadline=deadline) if deadline else None
     return Condition(
         trigger=_text_of(context, clause),
         consequence=_text_without(context, consequence, clause),
+        deadline=_deadline(context, clause),
     )
+
+
+def _deadline(context: Context, top: Token) -> str | None:
+    """Return the words for the time by which something must be done: "within 48 hours"."""
+    for token in top.subtree:
+        is_until = token.dep_ == "prep" and token.lower_ in _UNTIL
+        is_of_verb = is_until and token.head.pos_ in {"VERB", "AUX"}
+        if is_of_verb and any(c.ent_type_ in _TIMES for c in children(token, "pobj")):
+            return _text_of(context, token)
+    for given in (*children(top, "dobj"), *children(top, "npadvmod")):
+        if top.lemma_ == "give" and given.ent_type_ in _TIMES:
+            return _text_of(context, given)  # "gave the garrison two days"
+    return None
 
 
 def _any_subject(verb: Token) -> Token | None:

@@ -118,7 +118,8 @@ def has_to(verb: Token) -> bool:
     is_owed = head.lemma_ in {"have", "need"} or head.lower_ == "ought"
     if verb.dep_ != "xcomp" or not is_owed or head.i == verb.i:
         return False
-    return not (head.tag_ == "VBD" and head.lemma_ == "have")  # "had to use" did
+    # "Had to use" did, and so did who fled "after having to use".
+    return not (head.tag_ in {"VBD", "VBG"} and head.lemma_ == "have")
 
 
 def is_yet_to_come(lexicon: Lexicon, verb: Token) -> bool:

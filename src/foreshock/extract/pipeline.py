@@ -97,6 +97,9 @@ def mend_verbs(doc: Doc) -> None:
     >>> [(t.dep_, t.head.text) for t in doc[1:4]]
     [('nsubj', 'outlawed'), ('ROOT', 'outlawed'), ('dobj', 'outlawed')]
     """
+    for token in doc:
+        if _is_verb_of_if(token):
+            _make_finite(token)
     for sentence in list(doc.sents):
         if sentence.root.pos_ not in {"NOUN", "PROPN"}:
             continue
@@ -109,6 +112,25 @@ def mend_verbs(doc: Doc) -> None:
         deed = next((c for c in sentence.root.children if _is_past_of(c)), None)
         if deed is not None:
             _make_predicate(deed)
+
+
+def _is_verb_of_if(token: Any) -> bool:
+    """Whether a plural heads a clause of "if" or "when" behind a noun: "if Eritrea attacks"."""
+    if token.tag_ != "NNS" or token.dep_ != "advcl" or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    has_mark = any(c.dep_ in {"mark", "advmod"} and c.tag_ in {"IN", "WRB"} for c in token.lefts)
+    is_subject = before.head.i == token.i and before.tag_ in {"NN", "NNP"}
+    return has_mark and is_subject and not any(c.dep_ == "cop" for c in token.children)
+
+
+def _make_finite(verb: Any) -> None:
+    verb.tag_, verb.pos_ = "VBZ", "VERB"
+    subject = verb.nbor(-1)
+    subject.dep_ = "nsubj"
+    for left in list(verb.lefts):
+        if left.i != subject.i and left.dep_ in {"det", "amod", "compound", "nummod", "poss"}:
+            left.head = subject
 
 
 def _subject_before(verb: Any) -> Any:

@@ -40,6 +40,7 @@ from foreshock.extract.scene import with_scene
 from foreshock.extract.steps import Observer, ignore
 from foreshock.extract.stretches import parse_stretches
 from foreshock.extract.taken_up import with_taken_up
+from foreshock.extract.tolls import with_tolls
 from foreshock.extract.triggers import Triggers, lemmas_of_tables
 from foreshock.extract.when import find_dates
 from foreshock.places import Gazetteer, default_gazetteer
@@ -312,7 +313,7 @@ class Reader:
         claims = without_doubles(claim for _, claim in made if claim is not None)
         seen("unique", claims)
         claims = with_scene(context, without_repeated_sentences(context, claims), dates)
-        claims = with_taken_up(context, self.lexicon, claims)
+        claims = with_tolls(context, with_taken_up(context, self.lexicon, claims))
         claims = with_groups(self.lexicon, context, with_responsibility(context, claims))
         return with_links(self.lexicon, context, claims)
 

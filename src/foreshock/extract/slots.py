@@ -140,7 +140,7 @@ def _mood(verb: Token) -> _Table:
     """Return helpers, negation and purpose of a verb: some frames are an act only with them."""
     return {
         "aux": children(verb, "aux"),
-        "advmod": children(verb, "advmod", "prt"),
+        "advmod": children(verb, "advmod", "npadvmod", "prt"),
         "neg": list(_WITHIN["neg"](verb)),
         "purpose": list(_purpose(verb)),
     }

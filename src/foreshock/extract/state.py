@@ -101,6 +101,9 @@ def _breaks(lexicon: Lexicon, current: Token, head: Token) -> bool:
         return True  # "would resist, and appealed": the second is of the main clause
     if current.dep_ == "relcl" and "that" in moods.marks_of(current):
         return False  # "reports that": what is reported
+    if current.dep_ == "acl" and current.tag_ == "VBN" and head.pos_ == "NOUN":
+        # "to break up a rally called by": the rally was called; "a plan to" is no participle.
+        return operator_of(lexicon, head) is None and not is_negated(head)
     return current.dep_ in {"relcl", "appos", "poss", "compound", "amod"}
 
 

@@ -14,7 +14,8 @@ from datetime import date, timedelta
 
 from foreshock.extract.anchored import DateMention, with_anchored
 from foreshock.extract.dateforms import BEFORE_IN_NAME, BEHIND_IN_NAME, NEEDED, PATTERNS
-from foreshock.extract.datereaders import DAYS, read_form
+from foreshock.extract.datereaders import read_form
+from foreshock.extract.daterelative import DAYS
 from foreshock.records import UNKNOWN_DATE, DateSpan
 
 

@@ -151,3 +151,65 @@ def test_who_speaks_for_the_doer_threatens(claims_of: Claims, text: str, country
 def test_an_onlooker_does_not_threaten(claims_of: Claims) -> None:
     text = "If Eritrea closes the port, Ethiopia will bomb it, analysts said."
     assert not [c for c in claims_of(text) if c.event_type == "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        (
+            "NATO will bomb Serbia if it does not withdraw by Friday, the alliance said.",
+            "by Friday",
+        ),
+        (
+            "Hamas threatened to kill the hostages unless Israel halts raids within 48 hours.",
+            "within 48 hours",
+        ),
+        ("The rebels gave the army until Monday to leave Bukavu.", "until Monday"),
+        ("The guerrillas gave Togo two days to free the prisoners.", "two days"),
+        ("The junta gave the guerrillas 48 hours to leave Bukavu.", "48 hours"),
+        ("Kenya demanded that Somalia release the hostages by Monday.", "by Monday"),
+    ],
+)
+def test_a_deadline_is_kept(claims_of: Claims, text: str, deadline: str) -> None:
+    told = [c.condition.deadline for c in claims_of(text) if c.condition is not None]
+    assert deadline in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya demanded the release of the hostages on Monday.",
+        "Iran threatened to attack Iraq if its ships were stopped.",
+        "Turkey warned Greece by letter that its jets would strike.",
+    ],
+)
+def test_no_time_is_no_deadline(claims_of: Claims, text: str) -> None:
+    told = [c.condition.deadline for c in claims_of(text) if c.condition is not None]
+    assert not any(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Eritrea attacks, Ethiopia will mobilise.",
+        "When Serbia attacks, Croatia will be ready.",
+        "Had Iraq invaded again, the marines would have been sent.",
+        "Chad backed an invasion of Sudan.",
+    ],
+)
+def test_what_may_come_is_not_done(claims_of: Claims, text: str) -> None:
+    assert not [
+        c for c in claims_of(text) if c.event_type == "ASSAULT" and c.status in ACCOMPLISHED
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Iran supported the attack on Israel.", "ASSAULT"),
+        ("Officers fled after having to surrender their arms to the rebels.", "RETREAT"),
+        ("Police came to break up a strike called by unions in Lagos.", "PROTEST"),
+    ],
+)
+def test_what_is_known_is_done(claims_of: Claims, text: str, kind: str) -> None:
+    assert [c for c in claims_of(text) if c.event_type == kind and c.status in ACCOMPLISHED]
