@@ -116,13 +116,28 @@ def _earlier_nouns(context: Context, token: Token) -> Iterator[Token]:
     """Nouns before a pronoun: of its own sentence, then of the sentences before, subjects first."""
     sentence = token.sent
     own = [t for t in sentence if t.i < token.i and not _governs(t, token)]
-    yield from _by_salience(own)
+    above = [t for t in _subjects_above(token) if t in own]
+    yield from above
+    yield from (t for t in _by_salience(own) if t not in above)
     current = sentence
     for _ in range(_SENTENCES_BACK):
         if current.start == 0:
             return
         current = context.doc[current.start - 1].sent
         yield from _by_salience(list(current))
+
+
+def _subjects_above(pronoun: Token) -> Iterator[Token]:
+    """Subjects of the verbs that a pronoun's clause hangs on, nearest first.
+
+    In "Cairo agreed; Tunis said it would wait" it is Tunis that waits.
+    """
+    for verb in pronoun.ancestors:
+        if verb.dep_ == "parataxis":
+            return
+        if verb.pos_ in {"VERB", "AUX"} and verb.i < pronoun.i:
+            yield from (c for c in verb.lefts if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+                        and (c.pos_ in {"NOUN", "PROPN"} or c.lower_ in _CARRIED))  # fmt: skip
 
 
 def _governs(noun: Token, pronoun: Token) -> bool:

@@ -68,6 +68,8 @@ def _state_of(lexicon: Lexicon, predicate: Predicate) -> State:
         # "will not go unpunished": the frame is an act by its negation.
         status: Status = "occurred" if state.status == "denied" else state.status
         return state._replace(negated=False, status=status)
+    if "object.none" in predicate.entry.prep and state.status == "planned":
+        return state._replace(status="occurred")  # "would brook no delay" refuses at once
     return state
 
 

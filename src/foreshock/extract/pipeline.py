@@ -101,6 +101,7 @@ def mend_verbs(doc: Doc) -> None:
         if _is_verb_of_if(token):
             _make_finite(token)
     for sentence in list(doc.sents):
+        _set_apart(sentence)
         if sentence.root.pos_ not in {"NOUN", "PROPN"}:
             continue
         if any(token.tag_ in _FINITE for token in sentence):
@@ -131,6 +132,19 @@ def _make_finite(verb: Any) -> None:
     for left in list(verb.lefts):
         if left.i != subject.i and left.dep_ in {"det", "amod", "compound", "nummod", "poss"}:
             left.head = subject
+
+
+def _set_apart(sentence: Any) -> None:
+    """Free what stands before a semicolon or colon: the parser makes it content of what follows.
+
+    "Accra signed; Lagos denied it" does not say that Lagos denied that Accra signed.
+    """
+    for mark in sentence:
+        if mark.text not in {";", ":"} or mark.head.pos_ not in {"VERB", "AUX"}:
+            continue
+        for clause in mark.head.lefts:
+            if clause.dep_ == "ccomp" and clause.i < mark.i < mark.head.i:
+                clause.dep_ = "parataxis"
 
 
 def _subject_before(verb: Any) -> Any:

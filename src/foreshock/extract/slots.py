@@ -23,6 +23,9 @@ Light: TypeAlias = tuple[Token, bool]
 _Table: TypeAlias = dict[str, list[Token]]
 
 
+_SPANS = frozenset("minute hour day week fortnight month deadline".split())
+
+
 def _subjunctive(verb: Token) -> Sequence[Token]:
     """Return the verb itself where a bare form after "that" asks for it ("that Iran leave")."""
     helpers = children(verb, "aux", "auxpass", "neg")
@@ -35,10 +38,15 @@ def _subjunctive(verb: Token) -> Sequence[Token]:
 
 def _purpose(verb: Token) -> Sequence[Token]:
     """Verbs that tell what something is done for: "called him to discuss the truce"."""
+    own = children(verb, "advcl", "xcomp")
+    clauses = list(own)
+    for span in children(verb, "dobj", "npadvmod"):  # "gave them 72 hours to leave"
+        clauses += children(span, "acl", "relcl") if span.lemma_.lower() in _SPANS else ()
     return [
         clause
-        for clause in children(verb, "advcl", "xcomp")
-        if clause.tag_ == "VB" and any(c.lower_ == "to" for c in children(clause, "aux"))
+        for clause in clauses
+        if any(c.lower_ == "to" for c in children(clause, "aux"))
+        and (clause.tag_ == "VB" or clause not in own)  # "a week to be gone"
     ]
 
 
@@ -48,6 +56,7 @@ _WITHIN: Mapping[str, Callable[[Token], Sequence[Token]]] = {
     "neg": lambda verb: [verb] if is_negated(verb) else (),
     "bare": _subjunctive,
     "object": patients,
+    "none": lambda noun: [noun] if is_negated(noun) else (),
 }
 
 
@@ -120,11 +129,19 @@ def verb_slots(verb: Token) -> Slots:
     return Slots(
         subjects(verb),
         objects,
-        [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in with_conjuncts(c)],
+        _given_to(verb),
         _around_verb(verb, objects) | _mood(verb),
         clauses[0] if clauses else None,
         _named(verb, clauses),
     )
+
+
+def _given_to(verb: Token) -> list[Token]:
+    """Return to whom something is given: "were given a week", "gave the rebels a week"."""
+    given = [c for c in children(verb, "dative") if c.pos_ != "ADP"]
+    if not given and children(verb, "dobj", "npadvmod"):
+        given = children(verb, "nsubjpass")
+    return [n for c in given for n in with_conjuncts(c)]
 
 
 def _named(verb: Token, clauses: Sequence[Token]) -> Sequence[Token]:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from foreshock.extract import syntax
+from foreshock.extract.coreference import antecedent
 from foreshock.extract.negation import is_negated
+from foreshock.extract.slots import verb_slots
 
 Parsed = Callable[..., Any]
 
@@ -201,3 +203,32 @@ def test_a_sentence_of_subject_and_participle_has_a_verb(parsed: Parsed) -> None
 def test_who_is_feared_kidnapped_was_kidnapped(parsed: Parsed) -> None:
     found = token(parsed, "Three tourists are feared kidnapped in Yemen.", "kidnapped")
     assert texts(syntax.patients(found)) == ["tourists"]
+
+
+def test_what_stands_before_a_semicolon_is_no_content(parsed: Parsed) -> None:
+    text = "Accra signed the accord; Lagos denied that it had been asked."
+    assert token(parsed, text, "signed").dep_ != "ccomp"
+    assert token(parsed, "Lagos denied that Accra signed.", "signed").dep_ == "ccomp"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ghana attacked Togo; Benin said it would wait.", "Benin"),
+        ("Ghana attacked Togo, and Benin said it would wait.", "Benin"),
+        ("Benin said it would wait.", "Benin"),
+        ("Ghana attacked Togo and it fled.", "Ghana"),
+    ],
+)
+def test_it_is_who_speaks(parsed: Parsed, text: str, wanted: str) -> None:
+    context = parsed(text)
+    pronoun = next(t for t in context.doc if t.lower_ == "it")
+    found = antecedent(context, pronoun)
+    assert found is not None
+    assert found.text == wanted
+
+
+def test_to_whom_a_span_is_given(parsed: Parsed) -> None:
+    verb = token(parsed, "The rebels were given a week to leave.", "given")
+    assert texts(verb_slots(verb).dative) == ["rebels"]
+    assert texts(verb_slots(verb).fill("purpose")) == ["leave"]
