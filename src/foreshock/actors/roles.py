@@ -24,7 +24,8 @@ class Role(NamedTuple):
 class RoleTable(NamedTuple):
     """Role nouns by their folded words, and the words that tell of backing.
 
-    `things` are role nouns that only stand for somebody if they have an owner ("a US base"),
+    `across` are bodies of many countries, `things` are role nouns that only stand for somebody if
+    they have an owner ("a US base"),
     `domestic` armed people who fight where they are at home ("rebels"), `pairs` nouns of the two
     who were told before ("both sides"), `unowned` words behind a country's name and a hyphen that
     make no owner of it ("Iranian-made"), `counts` nouns that count, `serving` whom an office of no
@@ -35,6 +36,7 @@ class RoleTable(NamedTuple):
     backing: frozenset[str]
     things: frozenset[str]
     domestic: frozenset[str]
+    across: frozenset[str]
     pairs: frozenset[str]
     unowned: frozenset[str]
     counts: frozenset[str]
@@ -76,7 +78,7 @@ def _singular(word: str) -> str:
     return word
 
 
-_LISTS = ("backing", "things", "domestic", "pairs", "unowned", "counts")
+_LISTS = ("backing", "things", "domestic", "across", "pairs", "unowned", "counts")
 
 
 @cache

@@ -16,7 +16,7 @@ from foreshock.extract.cost import MODE_OF_MEANS, read_means
 from foreshock.extract.dating import read_date, read_status
 from foreshock.extract.losses import casualties_beside, read_casualties
 from foreshock.extract.quoting import read_evidence, read_trigger
-from foreshock.extract.roles import Sides, read_sides, settled, with_things
+from foreshock.extract.roles import Sides, read_sides, settled, with_objects, with_things
 from foreshock.extract.speech import Speech, is_suspected, read_speech
 from foreshock.extract.syntax import Token, prepositions
 from foreshock.extract.themes import read_contexts
@@ -52,7 +52,8 @@ def assemble(context: Context, act: Act, dates: Sequence[DateMention]) -> Claim 
         return None
     sides = with_things(context, act, sides)
     at_home = settled(context, act, sides, details.place)
-    claim = _claim(context, act, speech, at_home, details, dates)
+    named = with_objects(context, act, at_home)
+    claim = _claim(context, act, speech, named, details, dates)
     if at_home == sides:
         return claim
     return msgspec.structs.replace(claim, method=f"{claim.method}+resident")

@@ -38,6 +38,11 @@ _BODIES = frozenset(
         "commission alliance coalition junta force"
     ).split()
 )
+#: Nouns of many, which no "he" or "she" stands for.
+_MANY = _BODIES | frozenset(
+    "crowd mob population public community family gang people staff troop unit faction state "
+    "opposition clergy press media union office agency embassy mission capital presidency".split()
+)
 _BODY_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "REB", "JUD", "UAF", "PRM"})
 _HUMAN_SECTORS = frozenset({"GOV", "MIL", "REL", "JUD", "LEG", "CVL", "JRN", "OPP", "BUS", "UAF"})
 
@@ -170,7 +175,7 @@ def _agrees(context: Context, noun: Token, pronoun: str) -> bool:
     if pronoun in _PERSON:
         is_person = noun.ent_type_ == "PERSON" or kind == "leader"
         is_role = role is not None and noun.tag_ == "NN" and role.sectors[0] in _HUMAN_SECTORS
-        return bool(is_person or (is_role and noun.lemma_ not in {"government", "army", "police"}))
+        return bool(is_person or (is_role and noun.lemma_.lower() not in _MANY))
     if pronoun in _PLURAL:
         if match is not None and match.kind == "people":
             return True

@@ -20,11 +20,13 @@ _DATELINE = re.compile(
 _DAY_LINE = re.compile(
     r"\s*[A-Z][\w.' -]{2,30},\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s*[.:]\s+", re.IGNORECASE
 )
+# "Santiago: the junta has closed the Congress", "Baku. They drove the Armenians out."
+_HEADS = re.compile(r"\s*[:.]\s+\S")
 # A headline stands over a dateline as a paragraph of its own.
 _HEADLINE = re.compile(r"\n\s*\n?")
 _CAPITALS = re.compile(r"[A-Z][A-Z.' -]{2,}")
 _LOCATION_BEFORE = re.compile(
-    r"\b(?:in|at|near|inside|across|around|throughout|outside)\s+(?:[a-z]+\s+){0,2}$"
+    r"\b(?:in|at|near|inside|across|around|throughout|outside)\s+(?:[a-z]+\s+){0,3}$"
 )
 #: Behind a country's name these tell of one who is abroad: the report is not at home there.
 _ABROAD = re.compile(
@@ -51,7 +53,10 @@ class Home(NamedTuple):
 def home_of(text: str, names: Sequence[NameMatch], places: Sequence[PlaceMatch]) -> Home:
     """Return the country that "the army" and "the president" of a report belong to."""
     named = _named_countries(text, names, places)
-    located = _of_dateline(text, places) or _of_places(text, places)
+    located = (
+        _of_heading(text, names, places) or _of_dateline(text, places) or _of_places(text, places)
+        or _of_capital(text, names)
+    )  # fmt: skip
     if located is None and len(named) == 1:
         return Home(next(iter(named)), located=False, alone=True)
     is_located = located is not None
@@ -95,6 +100,27 @@ def _dateline(text: str) -> tuple[int, int]:
             return start, found.end()
     found = _DAY_LINE.match(text)
     return (0, found.end()) if found else (0, 0)
+
+
+def _of_heading(text: str, names: Iterable[NameMatch], places: Iterable[PlaceMatch]) -> str | None:
+    """Country of the town that a report opens with: "Santiago: the junta has closed it"."""
+    towns = [(p.start, p.end, p.candidates[0].country) for p in places]
+    towns += [(n.start, n.end, _state(n)) for n in names if _is_capital(n)]
+    return next((c for start, end, c in towns if start < 3 and _HEADS.match(text, end)), None)
+
+
+def _of_capital(text: str, names: Iterable[NameMatch]) -> str | None:
+    """Country of the first capital that something is told to be in, where no place is known."""
+    for name in names:
+        before = _LOCATION_BEFORE.search(text.lower(), max(0, name.start - 30), name.start)
+        if before and _is_capital(name):
+            return _state(name)
+    return None
+
+
+def _is_capital(name: NameMatch) -> bool:
+    """Whether a name is a city that stands for its government, not the government's own."""
+    return name.kind == "metonym" and name.actors[0].kind == "state"
 
 
 def _of_dateline(text: str, places: Sequence[PlaceMatch]) -> str | None:

@@ -20,6 +20,7 @@ from foreshock.records import ActorMention, PlaceMention
 _LOCAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 #: Sectors of people who are mostly at home where they are met.
 _RESIDENTS = frozenset("CVL LAB EDU REL JRN OPP AGR MED COP GOV LEG JUD SOC PTY".split())
+_HELD = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 #: Words of fights in which all who act also suffer.
 _MUTUAL = frozenset("clash fight battle exchange trade fighting combat skirmish".split())
 
@@ -31,6 +32,11 @@ _JOINT = frozenset("sign ratify reopen restore resume normalise normalize reesta
 #: Types whose receiver may stand behind what is given, lifted, refused or agreed.
 _WITH_RECEIVERS = frozenset("AID AGREE SANCTION COERCE ACCUSE REJECT COOPERATE RETREAT".split())
 _RECEIVING = frozenset("to for with against towards toward into".split())
+
+
+#: Deeds whose object may be named by its words alone, and where it then stands.
+_DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 
 
 class Sides(NamedTuple):
@@ -117,9 +123,12 @@ def _at_home(one: ActorMention, country: str, armed: _Armed) -> ActorMention:
 
 def _is_resident(one: ActorMention, armed: _Armed) -> bool:
     """Whether somebody is at home where they are met."""
+    words = one.text.lower().split()
+    if words[0] in _HELD or (words[-1] in role_table().across and len(words) == 1):
+        return False  # "his army" is that of whom "his" stands for, and nobody knows who that is
     if one.sectors[0] in _RESIDENTS or (one.sectors[0] == "MIL" and armed.soldiers):
         return True
-    last = one.text.split()[-1].lower()
+    last = words[-1]
     forms = {last, last.removesuffix("s")}
     if armed.bases and forms & role_table().things:
         return True  # "shelled a convoy": of the country where it drove
@@ -204,6 +213,19 @@ def _things(context: Context, act: Act) -> Iterator[ActorMention]:
             sectors = role_table().sectors_of(words) if words else ()
             if sectors or (context.is_place(noun) and noun.pos_ == "PROPN"):
                 yield _thing(context, noun, sectors)
+
+
+def with_objects(context: Context, act: Act, sides: Sides) -> Sides:
+    """Name by its words what a deed was done to, where it is nobody that a list knows."""
+    if sides.target or act.event_type not in _DONE_TO_THINGS:
+        return sides
+    named = {word.i for word in act.words}
+    done_to = [t for t in act.target if t.dep_ in _OBJECTS and t.pos_ == "NOUN"]
+    things = [_thing(context, t, ()) for t in done_to[:2] if t.i not in named]
+    home = context.home.country
+    if home and context.home.located and context.home.alone:  # nothing else is told of
+        things = [msgspec.structs.replace(one, actor_id=home, country=home) for one in things]
+    return sides._replace(target=tuple(things))
 
 
 def _thing(context: Context, noun: Token, sectors: tuple[str, ...]) -> ActorMention:

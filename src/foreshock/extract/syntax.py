@@ -151,6 +151,8 @@ def controller(verb: Token, *, depth: int = 0) -> list[Token]:
     if depth > 6 or head.i == verb.i:
         return []
     if verb.dep_ == "conj":
+        if _is_aside(head):  # "they burned huts, a priest said, and arrested a teacher"
+            head = head.head
         if is_passive(head) and not is_passive(verb):
             return patients(head)
         return subjects(head, depth=depth + 1)
@@ -165,6 +167,14 @@ def controller(verb: Token, *, depth: int = 0) -> list[Token]:
     if verb.dep_ == "pcomp":
         return _controller_of_gerund(verb, depth)
     return []
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb stands between two commas inside a sentence that goes on behind it."""
+    if verb.dep_ != "parataxis" or verb.head.i > verb.i:
+        return False
+    behind = verb.doc[verb.i + 1 : verb.i + 2].text
+    return bool(behind == ",")
 
 
 def _controller_of_complement(head: Token, depth: int) -> list[Token]:

@@ -296,3 +296,59 @@ def test_who_acts_behind_led_to(claims_of: Claims) -> None:
 def test_members_of_a_gang_are_the_gang(claims_of: Claims) -> None:
     (claim,) = claims_of("Haitian gang members killed a Dominican policeman.")
     assert named(claim.source) == ["HTI-CRM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        ("Soldiers burned huts, a priest said, and arrested a teacher.", "arrested", "Soldiers"),
+        ("Soldiers burned huts, and a priest said so and cursed them.", "burned", "Soldiers"),
+    ],
+)
+def test_who_tells_of_it_between_commas_does_not_do_it(
+    claims_of: Claims, text: str, word: str, source: str
+) -> None:
+    assert [m.text for m in act(claims_of(text), text, word).source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "target"),
+    [
+        ("The army bombarded a bakery.", "bombarded", "bakery"),
+        ("Police raided a bookshop.", "raided", "bookshop"),
+    ],
+)
+def test_what_no_list_knows_is_named_by_its_words(
+    claims_of: Claims, text: str, word: str, target: str
+) -> None:
+    assert target in {m.text for m in act(claims_of(text), text, word).target}
+
+
+def test_what_is_hit_in_a_report_of_one_country_is_there(claims_of: Claims) -> None:
+    text = "Two men died in Hama on Friday. The army then bombarded a bakery."
+    assert [m.country for m in act(claims_of(text), text, "bombarded").target] == ["SYR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Santiago: the junta arrested the ministers and wrote to Havana.", "arrested", "CHL"),
+        ("Baku. Police arrested ten students.", "arrested", "AZE"),
+        (
+            "In Port-au-Prince the marshal resigned. Police arrested ten students.",
+            "arrested",
+            "HTI",
+        ),
+        ("The alliance bombed a bridge in Novi Sad.", "bombed", None),
+    ],
+)
+def test_whose_those_told_by_their_role_are(
+    claims_of: Claims, text: str, word: str, country: str | None
+) -> None:
+    one = act(claims_of(text), text, word)
+    assert {m.country for m in one.source} == {country}
+
+
+def test_no_crowd_is_he(claims_of: Claims) -> None:
+    text = "The crowd burst into the room where the premier sat, and he resigned."
+    assert "crowd" not in {m.text for m in act(claims_of(text), text, "resigned").source}
