@@ -31,7 +31,8 @@ def is_given(signs: Signs, noun: Token) -> bool:
         return True
     if not moods.is_in(lexicon, "factive", lemma):
         return moods.is_in(lexicon, "factive_of_known", lemma) and moods.is_definite(noun)
-    if not moods.is_any(noun):
+    may_be_ahead = moods.is_in(lexicon, "withstanding", lemma) and not moods.is_definite(noun)
+    if not (moods.is_any(noun) or may_be_ahead):
         return True
     told = Signs(signs.lexicon, noun)
     told.verb(governor, own=True)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from foreshock.extract.acts import Act
+from foreshock.extract.acts import HOSTILE, Act
 from foreshock.extract.clause import clause_words
 from foreshock.extract.context import Context
 from foreshock.extract.ownership import is_own
 from foreshock.extract.past import is_told_as_past
+from foreshock.extract.remembered import is_of_old_times
 from foreshock.extract.when import DateMention, as_future, is_long_past, nearest
 from foreshock.records import UNKNOWN_DATE, DateSpan, Status
 
 # The date of a threat or a demand is mostly that of its utterance.
 _AHEAD = frozenset({"planned", "predicted"})
+
+
+_DEEDS = HOSTILE | {"RETREAT", "CONCEDE", "COOPERATE"}
 
 
 def read_date(context: Context, act: Act, dates: Sequence[DateMention]) -> DateSpan:
@@ -59,6 +63,10 @@ def read_status(context: Context, act: Act, when: DateSpan) -> Status:
     if act.status in {"occurred", "ongoing"}:
         if is_long_past(when, context.published):
             return "historical"
-        if is_told_as_past(act.predicate.token, context.published):
+        token = act.predicate.token
+        if is_told_as_past(token):
+            return "historical"
+        # Of the Nazis one still talks; but what they did is history.
+        if act.event_type in _DEEDS and is_of_old_times(token, context.published):
             return "historical"
     return act.status

@@ -84,7 +84,9 @@ class FrameFit:
             return True
         if lemma == "fire":
             return "a" in articles and not left
-        if self.lexicon.in_class(lemma, ("@figurative",)):
+        if any(self.lexicon.in_class(form, ("@figurative",)) for form in _forms(noun)):
+            return True
+        if noun.is_lower and self.lexicon.in_class(lemma, ("@beasts",)):
             return True
         if "the" in articles and self.lexicon.in_class(lemma, ("@waters",)):
             return True

@@ -178,6 +178,49 @@ def is_unreal_setting(lexicon: Lexicon, verb: Token) -> bool:
     return False
 
 
+def is_of_notional_foe(lexicon: Lexicon, verb: Token) -> bool:
+    """Whether a verb is done to what is only imagined: "wiped out a mock base"."""
+    nouns = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    nouns += [n for c in verb.children if c.dep_ in {"prep", "agent"} for n in c.children]
+    nouns += [n for held in list(nouns) for n in _owners(held)]
+    return any(is_in(lexicon, "notional", c.lower_) for noun in nouns for c in noun.lefts)
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    """Yield nouns behind a noun: "a beach held by an imaginary foe"."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "prep"}:
+            for inner in child.children:
+                yield from inner.children if inner.pos_ == "ADP" else (inner,)
+
+
+def is_habit(lexicon: Lexicon, verb: Token) -> bool:
+    """Whether a present tense tells what is so in general, and of no one act.
+
+    "Snipers usually aim low"; "a state that shells its own cities forfeits its name".
+    """
+    if verb.tag_ not in _PRESENT or auxiliaries(verb):
+        return False
+    if any(c.dep_ == "advmod" and is_in(lexicon, "habit", c.lower_) for c in verb.children):
+        return True
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.dep_ not in _ALL_SUBJECTS or not _is_timeless(noun.head):
+        return False
+    is_saying = is_in(lexicon, "telling", noun.head.lemma_.lower())
+    return not is_saying and _is_any_such(noun)
+
+
+def _is_timeless(verb: Token) -> bool:
+    return verb.tag_ in _PRESENT or bool(auxiliaries(verb) & {"may", "must", "should", "can"})
+
+
+def _is_any_such(noun: Token) -> bool:
+    """Whether a noun speaks of all of its kind: "a state", "people"."""
+    lefts = list(noun.lefts)
+    is_bare = not lefts and noun.tag_ == "NNS"
+    return is_bare or any(c.lower_ in {"a", "an"} for c in lefts)
+
+
 def is_definite(noun: Token) -> bool:
     """Whether a noun speaks of something known: "the attack", "Israel's attack", "those"."""
     return any(

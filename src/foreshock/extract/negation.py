@@ -33,6 +33,8 @@ def _is_verb_negated(verb: Token) -> bool:
             return True
         if child.dep_ == "dobj" and child.i > verb.i and _is_no_one(child):
             return True
+        if child.lower_ == "nowhere":
+            return True
         if child.dep_ in {"aux", "auxpass"} and is_negated(child):
             return True
     return _after_nor(verb) or _shares_negation(verb)

@@ -2,7 +2,8 @@
 
 A sentence is of sport or of trade by words that belong to these, counted; a word that neither
 borrows ("soldier", "grenade") makes it one of violence again. What a novel tells did not happen,
-and who died when a crane collapsed was not attacked.
+and who died when a crane collapsed was not attacked. Politics borrows the same words
+(`foreshock.extract.borrowed`), and a title or name tells of no act at all.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from foreshock.extract.acts import HOSTILE
+from foreshock.extract.borrowed import is_borrowed, is_collision
 from foreshock.extract.frames import Predicate
 from foreshock.extract.lexicon import Lexicon
 from foreshock.extract.syntax import Token, children, subjects
+from foreshock.extract.titles import is_title
 
 #: "5-1" in a text of votes is no score: such words are among the earnest ones.
 _SCORE = re.compile(
@@ -22,13 +25,14 @@ _SCORE = re.compile(
 )
 #: A film that "shows" an attack is mostly footage of one.
 _OF_RECORD = frozenset({"show", "capture", "document"})
+_WARLIKE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"})
 _HARM = frozenset({"kill", "wound", "injure", "claim"})
 
 
 def in_earnest(lexicon: Lexicon, predicates: Sequence[Predicate]) -> list[Predicate]:
-    """Return the predicates less hostile deeds of sport, trade, fiction and mishaps."""
+    """Return the predicates less titles and names, and hostile deeds that are none."""
     registers = _Registers(lexicon)
-    return [p for p in predicates if p.entry.type not in HOSTILE or not registers.borrows(p)]
+    return [p for p in predicates if not (is_title(p.token) or registers.is_no_deed(p))]
 
 
 class _Registers:
@@ -38,6 +42,13 @@ class _Registers:
         self.lexicon = lexicon
         self._playful: dict[int, bool] = {}
 
+    def is_no_deed(self, predicate: Predicate) -> bool:
+        """Whether a predicate looks like a hostile deed or a surrender and is none."""
+        kind = predicate.entry.type
+        if kind in _WARLIKE and is_borrowed(self.lexicon, predicate):
+            return True
+        return kind in HOSTILE and self.borrows(predicate)
+
     def borrows(self, predicate: Predicate) -> bool:
         """Whether the words of a predicate are borrowed, told of in fiction, or of a mishap."""
         sentence = predicate.token.sent
@@ -45,6 +56,7 @@ class _Registers:
             self._is_playful(sentence)
             or (predicate.entry.type == "ASSAULT" and self._is_of_market(predicate))
             or self._is_fiction(predicate.clause)
+            or is_collision(self.lexicon, predicate)
             or (
                 predicate.token.lemma_.lower() in _HARM
                 and self._is_mishap(predicate.token)
@@ -59,6 +71,12 @@ class _Registers:
         wanted = self._class(name)
         found = {form for t in words if t.is_alpha for form in (t.lemma_.lower(), t.lower_)}
         return found & wanted
+
+    def _has_phrase(self, sentence: Any, name: str) -> bool:
+        """Whether words of a class that are more than one stand in a sentence: "extra time"."""
+        phrases = self.lexicon.phrases.get(name, ())
+        text = f" {sentence.text.lower()} "
+        return any(f" {phrase}" in text for phrase in phrases)
 
     def _is_earnest(self, sentence: Iterable[Token]) -> bool:
         """Whether a noun tells of violence; the verbs are what is borrowed."""
@@ -78,9 +96,11 @@ class _Registers:
         return self._is_sport(sentence) and not self._is_earnest(sentence)
 
     def _is_sport(self, sentence: Any) -> bool:
-        if self._found(sentence, "sport_sure"):
+        if self._found(sentence, "sport_sure") or self._has_phrase(sentence, "sport_sure"):
             return True
         n_words = len(self._found(sentence, "sport_maybe"))
+        if len(self._found(sentence, "kitchen")) >= 2:
+            return True
         return n_words >= 2 or bool(_SCORE.search(sentence.text))
 
     def _is_of_market(self, predicate: Predicate) -> bool:
@@ -95,7 +115,7 @@ class _Registers:
     def _tells(self, verb: Token) -> bool:
         words = self._class("fiction")
         tellers = [*children(verb, "nsubj"), *children(verb, "attr")]
-        tellers += [n for prep in children(verb, "prep") if prep.lower_ in {"in", "of"}
+        tellers += [n for prep in children(verb, "prep") if prep.lower_ in {"in", "of", "on"}
                     for n in children(prep, "pobj")]  # fmt: skip
         is_told = any(
             n.lemma_.lower() in words and not any(c.lower_ == "role" for c in n.children)
@@ -111,7 +131,8 @@ class _Registers:
         """Whether people died of what fell, sank or crashed by itself."""
         mishaps = self._class("mishap")
         governor = verb.head
-        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and governor.lemma_.lower() in mishaps:
+        is_outcome = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+        if is_outcome and governor.lemma_.lower() in mishaps:
             return True
         told = [clause for clause in children(verb, "advcl") if clause.lemma_.lower() in mishaps]
         return any(subjects(clause) for clause in told)

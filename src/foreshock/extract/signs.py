@@ -87,6 +87,11 @@ class Signs:
         if "have" in helpers:
             self._looking_back(helpers)
         self._adverbs(verb)
+        self.unreal = (
+            self.unreal
+            or moods.is_of_notional_foe(self.lexicon, verb)
+            or moods.is_habit(self.lexicon, verb)
+        )
 
     def _looking_back(self, helpers: set[str]) -> None:
         """Read "should have left" as not done, "should not have fired" as done."""
@@ -184,5 +189,7 @@ def _beside(token: Token) -> Iterator[str]:
         if child.pos_ == "ADP" and child.i < token.i:
             continue  # "in his sermon he called": no "call in"
         yield child.lower_
+        if child.pos_ == "ADP":
+            yield from (g.lower_ for g in child.children if g.pos_ == "ADP")  # "out of"
         if child.dep_ == "dobj":
             yield from (g.lower_ for g in child.children)

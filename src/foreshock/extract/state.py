@@ -90,7 +90,8 @@ def _breaks(lexicon: Lexicon, current: Token, head: Token) -> bool:
     What governs "Iran's role, including threats" says nothing of the threats.
     """
     if current.pos_ in {"ADP", "SCONJ"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return operator_of(lexicon, head) is None and not is_negated(head)
+        is_guard = moods.is_in(lexicon, "shielding", head.lemma_.lower())
+        return operator_of(lexicon, head) is None and not is_negated(head) and not is_guard
     if current.dep_ == "advcl":
         marks = moods.marks_of(current)
         is_factual = any(moods.is_in(lexicon, "factual_marks", mark) for mark in marks)
@@ -124,6 +125,9 @@ def _climb(signs: Signs, current: Token, head: Token, *, carried: bool) -> None:
     """Take up what the next word up says of the clause below it."""
     if not carried:
         return
+    if _is_shielded_from(signs, current, head):
+        signs.possible = True
+        return
     dep = current.dep_
     if head.pos_ in {"VERB", "AUX"} or head.tag_.startswith("VB"):
         _climb_to_verb(signs, current, head)
@@ -134,6 +138,15 @@ def _climb(signs: Signs, current: Token, head: Token, *, carried: bool) -> None:
         signs.negated = True  # "nothing left to bomb"
     elif head.pos_ in {"ADP", "SCONJ"} and head.lower_ in {"without"}:
         signs.negated = True
+
+
+def _is_shielded_from(signs: Signs, current: Token, head: Token) -> bool:
+    """Whether an act is what somebody guards against: "shelters against air raids"."""
+    if current.lower_ not in {"against", "from"} or moods.is_definite(signs.act):
+        return False
+    if current.lower_ == "from" and head.pos_ == "NOUN" and head.lemma_ == "shelter":
+        return False
+    return signs.act.pos_ == "NOUN" and moods.is_in(signs.lexicon, "shielding", head.lemma_.lower())
 
 
 def _take_noun(signs: Signs, noun: Token) -> None:
@@ -251,6 +264,8 @@ def _as_built(token: Token, below: Token, operator: Operator) -> Operator:
     lemma = token.lemma_.lower()
     if operator.effect == "say" and _is_told_to(token, below):
         effect = "request"
+    elif lemma in {"practise", "practice"} and below.tag_ != "VBG":
+        effect = "do"  # "practised torture", but "practised storming a beach"
     elif operator.effect == "plan" and _has_own_subject(below):
         effect = _WISHES.get(lemma)
     elif operator.effect == "plan" and below.pos_ in {"NOUN", "PROPN"} and lemma == "expect":
