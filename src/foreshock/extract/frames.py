@@ -13,13 +13,16 @@ from foreshock.extract.context import Context
 from foreshock.extract.fitting import FrameFit
 from foreshock.extract.lexicon import NO_ACT, Entry, Lexicon
 from foreshock.extract.owners import whose
-from foreshock.extract.phrases import noun_words, verb_words
+from foreshock.extract.phrases import noun_words, undoubled, verb_words
 from foreshock.extract.sides import mention
 from foreshock.extract.slots import Light, Slots, adjective_slots, noun_slots, verb_slots
-from foreshock.extract.syntax import Token, children
+from foreshock.extract.syntax import Token, children, is_listed
 
 #: Operators whose subject is also the one who acts: "plan an attack", "threatened strikes".
 _LENDING = frozenset({"plan", "threaten", "promise", "attempt", "do", "end"})
+
+#: Verbs that say what something is, beside what else they mean ("call a strike").
+_NAMING = frozenset({"call", "term", "label", "name", "declare", "brand"})
 
 
 class Predicate(NamedTuple):
@@ -93,8 +96,10 @@ class FrameMatcher:
         return None
 
     def _verb(self, verb: Token, lemma: str) -> Predicate | None:
-        entries = self.lexicon.verbs.get(lemma)
-        if not entries or verb.dep_ in {"aux", "auxpass", "amod", "compound"}:
+        entries = self.lexicon.verbs.get(lemma) or self.lexicon.verbs.get(undoubled(lemma))
+        if not entries or verb.dep_ in {"aux", "auxpass", "compound"}:
+            return None
+        if verb.dep_ == "amod" and not is_listed(verb):
             return None
         slots = verb_slots(verb)
         for entry in entries:
@@ -150,7 +155,7 @@ class FrameMatcher:
         if noun.dep_ not in {"dobj", "nsubjpass", "pobj", "attr", "oprd"}:
             return None
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if verb.pos_ != "VERB":
+        if verb.pos_ != "VERB" or _is_naming(verb, noun):
             return None
         if noun.dep_ == "dobj" and any(
             operator.effect in _LENDING
@@ -200,6 +205,9 @@ class FrameMatcher:
         first: tuple[Token, ...] = ()
         for name in names:
             nouns = tuple(n for n in slots.fill(name) if n.i not in taken and not _is_time(n))
+            if name.endswith(".compound"):
+                # "Neptune missiles": a name before a thing is nobody unless it is known.
+                nouns = tuple(n for n in nouns if n.pos_ != "PROPN" or self.context.name_of(n))
             if nouns and any(self._is_somebodys(noun, owned=owned) for noun in nouns):
                 return nouns
             first = first or nouns
@@ -209,6 +217,11 @@ class FrameMatcher:
         if mention(self.context, noun) is not None:
             return True
         return owned and noun.pos_ == "NOUN" and whose(self.context, noun) is not None
+
+
+def _is_naming(verb: Token, noun: Token) -> bool:
+    """Whether a verb only says what something is: "called the raid a crime" calls no raid."""
+    return verb.lemma_.lower() in _NAMING and (noun.dep_ == "oprd" or bool(children(verb, "oprd")))
 
 
 def _is_time(noun: Token) -> bool:

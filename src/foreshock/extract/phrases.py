@@ -10,6 +10,17 @@ _PARTICLES = frozenset({"prt", "prep", "dobj", "acomp", "advmod", "pobj", "oprd"
 _CLOSE = frozenset({"in", "up", "off", "out", "down", "over", "away", "back", "by"})
 
 
+def undoubled(lemma: str) -> str:
+    """Undo the doubled consonant that lemmatizers leave in some verbs.
+
+    >>> undoubled("gutte"), undoubled("rappell"), undoubled("fell")
+    ('gut', 'rappel', 'fel')
+    """
+    stem = lemma.removesuffix("e")
+    is_double = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeious"
+    return stem[:-1] if is_double else lemma
+
+
 def verb_words(verb: Token, phrase: str) -> tuple[Token, ...] | None:
     """Return a verb with the particles, prepositions or nouns that its entry names."""
     rest = phrase.split()[1:]

@@ -58,7 +58,8 @@ QUANTITIES = frozenset(
         "half one two three four five six several batch shipment members member millions "
         "billions string spate company companies swarm planeload planeloads boatload truckload "
         "truckloads shipload flood stream hail stick wave waves quarter third first last rest bulk "
-        "remainder vanguard elements flotilla rain torrent flurry herd herds pack"
+        "remainder vanguard elements flotilla rain torrent flurry herd herds pack "
+        "clique band bands bunch posse mob mobs gang gangs squad squads throng"
     ).split()
 )
 
@@ -92,6 +93,8 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, reduced relatives included."""
+    if is_listed(verb):
+        return False
     if any(c.dep_ in PASSIVE_SUBJECTS or c.dep_ in {"auxpass"} for c in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"}:
@@ -109,6 +112,33 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not children(verb, "dobj", "aux")
 
 
+def is_listed(verb: Token) -> bool:
+    """Whether a verb of a list passes for the adjective of its own object.
+
+    "breached the fence, massacred revellers and fled": the tagger sees massacred revellers.
+    """
+    thing = verb.head
+    before = verb.nbor(-1) if verb.i else None
+    return bool(
+        verb.dep_ == "amod"
+        and verb.tag_ in {"VBD", "VBN"}
+        and thing.dep_ in {"dobj", "conj", "appos"}
+        and before is not None
+        and before.text == ","
+        and verb.i == thing.left_edge.i
+        and _verb_of_list(thing) is not None
+    )
+
+
+def _verb_of_list(thing: Token) -> Token | None:
+    """Return the verb before a list whose last verb took its object along."""
+    head = thing.head
+    while head.dep_ in {"dobj", "conj", "appos"} and head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    is_verb = head.pos_ == "VERB" and head.i < thing.i and bool(children(head, "dobj"))
+    return head if is_verb else None
+
+
 def agents(verb: Token) -> list[Token]:
     """Nouns of the by-phrase of a passive."""
     found = []
@@ -116,7 +146,16 @@ def agents(verb: Token) -> list[Token]:
         if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by" and is_passive(verb)):
             for noun in children(by, "pobj"):
                 found.extend(with_conjuncts(noun))
-    return found
+    return found or _agents_of_last(verb)
+
+
+def _agents_of_last(verb: Token) -> list[Token]:
+    """Agent behind the last of joined passives: "were clubbed or pushed off a ridge by troops"."""
+    for other in children(verb, "conj"):
+        is_joined = other.tag_ == "VBN" and not children(other, *SUBJECTS, *PASSIVE_SUBJECTS)
+        if is_joined and is_passive(other):
+            return agents(other)
+    return []
 
 
 def _resolve_relative(noun: Token, verb: Token) -> Token:
@@ -139,6 +178,8 @@ def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     """
     if is_passive(verb):
         return agents(verb)
+    if is_listed(verb) and (first := _verb_of_list(verb.head)) is not None:
+        return subjects(first, depth=depth + 1) if depth < 6 else []
     own = [noun for noun in verb.children if noun.dep_ in SUBJECTS and noun.lower_ != "there"]
     if own:
         return [n for noun in own for n in with_conjuncts(_resolve_relative(noun, verb))]
@@ -231,6 +272,8 @@ def noun_owner(noun: Token) -> list[Token]:
 
 def patients(verb: Token) -> list[Token]:
     """Nouns to which it is done: the object, or the subject of a passive."""
+    if is_listed(verb):
+        return [verb.head]
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"} or (child.dep_ == "nsubj" and _is_headline(verb)):
@@ -245,8 +288,8 @@ def patients(verb: Token) -> list[Token]:
         return [verb.head]
     if verb.dep_ == "oprd" and is_passive(verb.head):
         return patients(verb.head)  # "feared kidnapped"
-    if verb.dep_ in {"xcomp", "advcl"}:
-        return controller(verb)
+    if verb.dep_ in {"xcomp", "advcl", "pcomp"}:
+        return controller(verb)  # "bled to death after being hit"
     return []
 
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from foreshock.extract.lexicon import COMPUTED_CLASSES, NO_ACT, Entry, Lexicon
+from foreshock.extract.phrases import undoubled
 
 #: Classes that a name, a role or a pronoun can be of, whatever its lemma.
 _OPEN = frozenset("@territory @people @victim @prisoner @official @troops".split()) | {
@@ -70,6 +71,11 @@ class Lemmas:
         return known
 
     def _find(self, word: str) -> Iterator[str]:
+        for lemma in self._listed(word):
+            yield lemma
+            yield undoubled(lemma)
+
+    def _listed(self, word: str) -> Iterator[str]:
         yield word
         yield from self._exceptions.get(word, ())
         for ending, instead in self._rules:
