@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from bench.data import SHARED
+from foreshock.actors import Registry, load_registry
+from foreshock.actors.packs import Named
 from foreshock.extract import Reader
-from foreshock.records import ACCOMPLISHED, ActorMention, Claim, Report
+from foreshock.records import ACCOMPLISHED, ActorMention, Claim, Rejected, Report
 
 
 class Row(NamedTuple):
@@ -25,6 +27,7 @@ class Row(NamedTuple):
     statuses: tuple[str, ...] = ()
 
 
+_ON_PAPER = frozenset({"IRQ-REB-USBAT-AL-THAIREEN", "IRQ-REB-ASHAB-AL-KAHF"})
 _PROXIES = "IRQ"
 ROWS = (
     Row("small mistake", ("THREATEN",), "IRN", "USA", ("threatened",)),
@@ -67,7 +70,20 @@ def measure(reader: Reader) -> dict[str, Any] | None:
         "missed": missed,
         "claims": len(claims),
         "must-nots broken": broken(claims, text),
+        "groups found without their entries": discovered(text),
     }
+
+
+def discovered(text: str) -> list[str]:
+    """Return the unknown groups of the article if the registry lacks its two on paper."""
+    kept = [a for a in load_registry().actors() if a.actor_id not in _ON_PAPER]
+    reader = Reader(registry=Registry(cast("list[Named]", kept)))
+    report = Report.make(text, origin="article", published=date(2020, 4, 2))
+    ((_, content),) = reader.read_contents([report])
+    if isinstance(content, Rejected):
+        return [content.reason]
+    return [f"{one.group.text}: {', '.join(one.remarks)}" for one in content.namings
+            if one.group.actor_id is None]  # fmt: skip
 
 
 def _found(row: Row, claims: Sequence[Claim], text: str) -> bool:

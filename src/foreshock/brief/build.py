@@ -11,6 +11,7 @@ from foreshock.brief.network import draw_network
 from foreshock.brief.placemap import draw_map
 from foreshock.brief.reading import Reading
 from foreshock.brief.tables import MAX_ROWS_LARGE, list_events, list_threats
+from foreshock.brief.ties import list_groups, list_ties
 from foreshock.brief.timeline import draw_timeline
 from foreshock.brief.trend import find_trends
 from foreshock.brief.unknowns import write_unknowns
@@ -51,6 +52,8 @@ def build_brief(inputs: BriefInputs) -> Brief:
         rejected=_rejected(inputs),
         unknowns=write_unknowns(reading, book),
         made=_made(inputs, reading),
+        ties=list_ties(reading, book),
+        groups=list_groups(reading, book),
         quotations=book.quotations,
         sources=book.sources,
         limits=_limits(inputs),

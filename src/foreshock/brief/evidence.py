@@ -9,7 +9,7 @@ from foreshock.brief.model import Figure, Quotation, Source
 from foreshock.brief.reading import Reading, in_order
 from foreshock.brief.sides import say_sides
 from foreshock.brief.wording import act_text, span_text
-from foreshock.records import Claim, Event, Report
+from foreshock.records import Claim, Event, Evidence, Naming, Relation, Report
 
 # A page carries sentences, not reports: enough around each to read it, no more.
 _CONTEXT_CHARS = 110
@@ -66,6 +66,15 @@ class EvidenceBook:
             n_evidence=len(claims) if n_evidence is None else n_evidence,
         )
 
+    def of_told(self, text: str, told: Sequence[Relation] | Sequence[Naming], label: str) -> Figure:
+        """Return a text that stands on what reports say of actors rather than of acts."""
+        kept = {_told_id(one): one for one in told[: self._most]}
+        for quote_id, one in kept.items():
+            if quote_id not in self._cited:
+                report = self._reading.report_by_id[one.report_id]
+                self._cited[quote_id] = _quotation(quote_id, report, one.evidence, None)
+        return Figure(text=text, label=label, evidence=tuple(kept), n_evidence=len(told))
+
     def count_reports(self, reports: Sequence[Report], label: str) -> Figure:
         """Return the number of reports, with how each begins."""
         kept = reports[: self._most]
@@ -90,19 +99,28 @@ class EvidenceBook:
         return tuple(_source(self._reading.report_by_id[report_id]) for report_id in cited)
 
     def _quote(self, claim: Claim) -> Quotation:
-        text = self._reading.report_of(claim).text
-        found = claim.evidence
         event = self._event_of.get(claim.claim_id)
-        return Quotation(
-            quote_id=claim.claim_id,
-            report_id=claim.report_id,
-            event=event_line(event) if event else None,
-            before=_folded(
-                _lead(text, found.sentence_start) + text[found.sentence_start : found.start]
-            ),
-            words=_folded(text[found.start : found.end]),
-            after=_folded(text[found.end : found.sentence_end] + _trail(text, found.sentence_end)),
-        )
+        report = self._reading.report_of(claim)
+        line = event_line(event) if event else None
+        return _quotation(claim.claim_id, report, claim.evidence, line)
+
+
+def _told_id(one: Relation | Naming) -> str:
+    return one.relation_id if isinstance(one, Relation) else one.naming_id
+
+
+def _quotation(quote_id: str, report: Report, found: Evidence, event: str | None) -> Quotation:
+    text = report.text
+    return Quotation(
+        quote_id=quote_id,
+        report_id=report.report_id,
+        event=event,
+        before=_folded(
+            _lead(text, found.sentence_start) + text[found.sentence_start : found.start]
+        ),
+        words=_folded(text[found.start : found.end]),
+        after=_folded(text[found.end : found.sentence_end] + _trail(text, found.sentence_end)),
+    )
 
 
 def event_line(event: Event) -> str:

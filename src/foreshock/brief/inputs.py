@@ -6,8 +6,10 @@ from datetime import date
 
 import msgspec
 
+from foreshock.actors.provisional import Provisional
 from foreshock.errors import UsageError
-from foreshock.records import Claim, Event, Rejected, Report
+from foreshock.measures.fronts import FrontProfile
+from foreshock.records import Claim, Event, Naming, Rejected, Relation, Report
 
 #: Above this many events a page carries only the evidence that it cites, the rest by count.
 MANY_EVENTS = 3_000
@@ -25,6 +27,8 @@ class BriefInputs(msgspec.Struct, frozen=True, kw_only=True):
     unknowns : further sentences on what the reading does not know
     licence : of the texts that were read
     versions : name and version of what did the reading
+    relations, namings : who stands to whom, and which unknown groups are named
+    new_groups, fronts : what follows from them
 
     Raises
     ------
@@ -44,6 +48,10 @@ class BriefInputs(msgspec.Struct, frozen=True, kw_only=True):
     unknowns: tuple[str, ...] = ()
     licence: str | None = None
     versions: tuple[tuple[str, str], ...] = ()
+    relations: tuple[Relation, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    new_groups: tuple[Provisional, ...] = ()
+    fronts: tuple[FrontProfile, ...] = ()
 
     def __post_init__(self) -> None:
         start, end = self.period

@@ -188,7 +188,31 @@ def _network(brief: Brief, notes: _Notes) -> list[str]:
         f"{plain(side_name(network, b.backed))}"
         for b in network.backings
     )
-    return [*_table(("One side", "The other", "Deeds", "Words"), pairs), "", *backed]
+    table = _table(("One side", "The other", "Deeds", "Words"), pairs)
+    return [*table, "", *backed, *_ties(brief, notes), *_groups(brief, notes)]
+
+
+def _ties(brief: Brief, notes: _Notes) -> list[str]:
+    rows = [
+        (plain(tie.source), tie.kind, plain(tie.target), tie.status, tie.period,
+         notes.number(tie.n))
+        for tie in brief.ties
+    ]  # fmt: skip
+    head = ("Actor", "Relation", "Other actor", "How it is told", "Told", "Sentences")
+    return ["", "Who stands to whom, as reports tell it:", "", *_table(head, rows)] if rows else []
+
+
+def _groups(brief: Brief, notes: _Notes) -> list[str]:
+    rows = [
+        (plain(group.name), "new" if group.is_new else "known", plain(group.said),
+         plain(group.backers), group.first_seen, str(group.n_words), str(group.n_deeds),
+         group.talk, notes.number(group.n))
+        for group in brief.groups
+    ]  # fmt: skip
+    head = ("Group", "On record", "Said of it", "Backers named", "First seen", "Words",
+            "Deeds told by others", "Talk", "Sentences")  # fmt: skip
+    title = "Groups that are new, or said to be fronts; the share of talk is no verdict:"
+    return ["", title, "", *_table(head, rows)] if rows else []
 
 
 def _events(brief: Brief, notes: _Notes) -> list[str]:

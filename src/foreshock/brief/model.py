@@ -211,6 +211,43 @@ class Network(msgspec.Struct, frozen=True, kw_only=True):
     n_sides_left_out: int
 
 
+class TieRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A relation between two actors as reports tell it.
+
+    Attributes
+    ----------
+    status : how sure the reports are; several where they differ
+    period : days of the first and last report that tell it
+    """
+
+    source: str
+    kind: str
+    target: str
+    status: str
+    period: str
+    speakers: str | None
+    n: Figure
+
+
+class GroupRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A group that is new, or that a source calls a front or a name on paper.
+
+    Attributes
+    ----------
+    talk : share of words and own claims among all that is told of it, with its 95 % interval
+    """
+
+    name: str
+    is_new: bool
+    said: str
+    backers: str
+    first_seen: str
+    n_words: int
+    n_deeds: int
+    talk: str
+    n: Figure
+
+
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the table of events.
 
@@ -316,3 +353,5 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...]
     sources: tuple[Source, ...]
     limits: tuple[str, ...] = ()
+    ties: tuple[TieRow, ...] = ()
+    groups: tuple[GroupRow, ...] = ()

@@ -71,17 +71,31 @@ def show(
         Any,
         typer.Option("--on", metavar="DATE", parser=day, help="The day on which they were said."),
     ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Groups that the registry does not know.")
+    ] = False,
+    fronts: Annotated[
+        bool, typer.Option("--fronts", help="How much each group talks and is seen to act.")
+    ] = False,
     store: StoreOption = None,
     as_of: AsOfOption = None,
     own: ActorsOption = None,
 ) -> None:
     """Show the actors of the store.
 
-    With --resolve, show whom a phrase means instead; this needs no store.
+    With --resolve, show whom a phrase means instead; this needs no store. With --new, show the
+    groups that reports name and the registry does not know; with --fronts, every group's words
+    beside its deeds, with an interval and no verdict.
     """
     if context.invoked_subcommand is not None:
         return
     use_actors(own)
+    if new or fronts:
+        from foreshock.cli.discovered import show_fronts, show_new
+
+        with open_store(context, store) as opened:
+            (show_fronts if fronts else show_new)(opened, as_of, output)
+        return
     if resolve is not None:
         from foreshock.actors import resolve_phrase
 
@@ -111,6 +125,60 @@ def seen(claims: Iterable[Claim]) -> list[Seen]:
     return [
         Seen(*first[key], sources[key], targets[key], n_reports=len(reports[key])) for key in ranked
     ]
+
+
+@actors.command()
+@expanded
+def adopt(
+    context: typer.Context,
+    output: Output,
+    actor_id: Annotated[
+        str, typer.Argument(metavar="ID", help="A new group, such as NEW-USBAT-AL-THAERIN.")
+    ],
+    pack: Annotated[
+        Path, typer.Option("--pack", metavar="FILE", help="Your own pack; made if it is missing.")
+    ],
+    country: Annotated[
+        str | None,
+        typer.Option("--country", metavar="CODE", help="Its country, where no report tells it."),
+    ] = None,
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Write a new group into a pack of your own."""
+    from foreshock.cli.discovered import ENTRY
+    from foreshock.workflow.discovering import adopt
+
+    with open_store(context, store) as opened:
+        entry = adopt(opened, actor_id, pack, as_of=as_of, country=country)
+    emit([entry], ENTRY, output)
+
+
+_One = Annotated[str, typer.Argument(metavar="ID", help="A new group.")]
+_Other = Annotated[str, typer.Argument(metavar="ID", help="Another one.")]
+
+
+@actors.command()
+@expanded
+def same(context: typer.Context, one: _One, other: _Other, store: StoreOption = None) -> None:
+    """Record that two new groups are one under two spellings."""
+    _decide(context, one, other, store, is_same=True)
+
+
+@actors.command()
+@expanded
+def apart(context: typer.Context, one: _One, other: _Other, store: StoreOption = None) -> None:
+    """Record that two new groups are two, also where the program joined them."""
+    _decide(context, one, other, store, is_same=False)
+
+
+def _decide(
+    context: typer.Context, one: str, other: str, store: Path | None, *, is_same: bool
+) -> None:
+    from foreshock.workflow.discovering import decide_spelling
+
+    with open_store(context, store, write=True) as opened:
+        decide_spelling(opened, one, other, same=is_same)
 
 
 @actors.command()

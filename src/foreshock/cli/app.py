@@ -19,6 +19,7 @@ from foreshock.cli.lexicon import lexicon
 from foreshock.cli.measure import measure
 from foreshock.cli.options import QuietOption, StoreOption, expanded
 from foreshock.cli.rejected import rejected
+from foreshock.cli.relations import relations
 from foreshock.cli.session import Session
 
 app = typer.Typer(
@@ -52,7 +53,7 @@ def root(
     context.obj = Session(store=Path(store) if store else None, quiet=quiet)
 
 
-for _command in (demo, code, add, claims, events, rejected, measure, brief):
+for _command in (demo, code, add, claims, events, relations, rejected, measure, brief):
     app.command(_command.__name__)(expanded(_command))
 app.add_typer(actors, name="actors")
 app.add_typer(lexicon, name="lexicon")

@@ -9,12 +9,13 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from foreshock.records import Claim, Rejected, Report
+from foreshock.extract.content import Content
+from foreshock.records import Rejected, Report
 
 if TYPE_CHECKING:
     from foreshock.extract.reader import Reader
 
-Outcome = tuple[Report, list[Claim] | Rejected]
+Outcome = tuple[Report, Content | Rejected]
 _worker_reader: Reader | None = None
 
 
@@ -23,14 +24,19 @@ def _start(reader: Reader) -> None:
     _worker_reader = reader
 
 
-def _read_chunk(reports: Sequence[Report]) -> list[Outcome]:
+def _read_chunk(reports: Sequence[Report], with_ties: bool) -> list[Outcome]:
     if _worker_reader is None:
         raise RuntimeError("the worker was not started")
-    return list(_worker_reader.read_many(reports))
+    return list(_worker_reader.read_contents(reports, with_ties=with_ties))
 
 
 def read_in_processes(
-    reader: Reader, reports: Iterable[Report], *, jobs: int, batch_size: int
+    reader: Reader,
+    reports: Iterable[Report],
+    *,
+    jobs: int,
+    batch_size: int,
+    with_ties: bool = False,
 ) -> Iterator[Outcome]:
     """Read reports in `jobs` processes; at most a few chunks lie in memory at once.
 
@@ -43,11 +49,11 @@ def read_in_processes(
         initargs=(reader.unloaded(),),
     ) as pool:  # fmt: skip
         for chunk in chunks:
-            waiting.append((chunk, pool.submit(_read_chunk, chunk)))
+            waiting.append((chunk, pool.submit(_read_chunk, chunk, with_ties)))
             if len(waiting) >= jobs * 3:
-                yield from _result(reader, *waiting.popleft())
+                yield from _result(reader, *waiting.popleft(), with_ties)
         while waiting:
-            yield from _result(reader, *waiting.popleft())
+            yield from _result(reader, *waiting.popleft(), with_ties)
 
 
 def _chunked(reports: Iterable[Report], size: int) -> Iterator[Sequence[Report]]:
@@ -57,9 +63,9 @@ def _chunked(reports: Iterable[Report], size: int) -> Iterator[Sequence[Report]]
 
 
 def _result(
-    reader: Reader, chunk: Sequence[Report], future: Future[list[Outcome]]
+    reader: Reader, chunk: Sequence[Report], future: Future[list[Outcome]], with_ties: bool
 ) -> Iterator[Outcome]:
     try:
         yield from future.result()
     except Exception:  # noqa: BLE001 - a dead worker (out of memory, killed) must not lose reports
-        yield from reader.read_many(chunk)
+        yield from reader.read_contents(chunk, with_ties=with_ties)

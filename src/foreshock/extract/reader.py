@@ -15,6 +15,7 @@ from foreshock.errors import ForeshockError, ReadingError
 from foreshock.extract.answers import with_responsibility
 from foreshock.extract.assemble import assemble, without_doubles
 from foreshock.extract.causes import merged_causes
+from foreshock.extract.content import NOTHING, Content
 from foreshock.extract.context import (
     Context,
     Surface,
@@ -28,6 +29,7 @@ from foreshock.extract.groups import with_groups
 from foreshock.extract.interpret import interpret
 from foreshock.extract.lexicon import Lexicon, load_lexicon
 from foreshock.extract.links import with_links
+from foreshock.extract.namings import read_namings
 from foreshock.extract.pipeline import (
     DEFAULT_PIPELINE,
     load_pipeline,
@@ -36,10 +38,12 @@ from foreshock.extract.pipeline import (
     ordinary_words,
 )
 from foreshock.extract.register import in_earnest
+from foreshock.extract.relations import read_relations
 from foreshock.extract.scene import with_scene
 from foreshock.extract.steps import Observer, ignore
 from foreshock.extract.stretches import parse_stretches
 from foreshock.extract.taken_up import with_taken_up
+from foreshock.extract.tiewords import tells_tie
 from foreshock.extract.tolls import with_tolls
 from foreshock.extract.triggers import Triggers, lemmas_of_tables
 from foreshock.extract.when import find_dates
@@ -171,43 +175,64 @@ class Reader:
         jobs : processes; more than one pays from some hundred reports on
         batch_size : reports parsed together, fewer if they are long
         """
+        contents = self.read_contents(reports, jobs=jobs, batch_size=batch_size, with_ties=False)
+        for report, content in contents:
+            yield report, content if isinstance(content, Rejected) else content.claims
+
+    def read_contents(
+        self,
+        reports: Iterable[Report],
+        *,
+        jobs: int = 1,
+        batch_size: int = 16,
+        with_ties: bool = True,
+    ) -> Iterator[tuple[Report, Content | Rejected]]:
+        """Read all that reports say: claims, and with `with_ties` relations and names of groups.
+
+        Paragraphs that tell a relation and no act are then parsed too.
+        """
         if jobs > 1:
             from foreshock.extract.parallel import read_in_processes
 
-            yield from read_in_processes(self, reports, jobs=jobs, batch_size=batch_size)
+            yield from read_in_processes(
+                self, reports, jobs=jobs, batch_size=batch_size, with_ties=with_ties
+            )
             return
         self.prepare()
         batch: list[_Judged] = []
         n_open = n_characters = 0
         for report in reports:
-            batch.append(self._judged(report))
+            batch.append(self._judged(report, with_ties=with_ties))
             if batch[-1].is_open:
                 n_open += 1
                 n_characters += len(report.text)
             is_full = n_open >= batch_size or n_characters >= _BATCH_CHARACTERS
             if is_full or len(batch) >= batch_size * _MAX_SKIPPED:
-                yield from self._read_batch(batch)
+                yield from self._read_batch(batch, with_ties=with_ties)
                 batch = []
                 n_open = n_characters = 0
-        yield from self._read_batch(batch)
+        yield from self._read_batch(batch, with_ties=with_ties)
 
     def judge(self, report: Report) -> Verdict | None:
         """Return what of a report would be parsed, and why; ``None`` without a gate: all of it."""
         return self._gate.judge(self._surface(report)) if self.gate else None
 
-    def _judged(self, report: Report) -> _Judged:
+    def _judged(self, report: Report, *, with_ties: bool = False) -> _Judged:
         """Find names and places in a report, and what of it is to be parsed."""
         try:
             surface = self._surface(report)
-            return _Judged(report, surface, self._gate.judge(surface) if self.gate else None)
+            verdict = self._gate.judge(surface) if self.gate else None
+            if verdict is not None and with_ties:
+                verdict = _opened_for_ties(verdict, surface)
+            return _Judged(report, surface, verdict)
         except ForeshockError:
             raise  # a missing pipeline or a faulty lexicon is the user's to mend
         except Exception as error:  # noqa: BLE001 - told in the Rejected
             return _Judged(report, _rejected(report, error), None)
 
     def _read_batch(
-        self, batch: Sequence[_Judged]
-    ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
+        self, batch: Sequence[_Judged], *, with_ties: bool
+    ) -> Iterator[tuple[Report, Content | Rejected]]:
         try:
             contexts = self._parsed([one for one in batch if one.is_open])
             by_report = {id(context.report): context for context in contexts}
@@ -219,22 +244,28 @@ class Reader:
             if isinstance(one.surface, Rejected):
                 yield one.report, one.surface
             elif not one.is_open:
-                yield one.report, []
+                yield one.report, NOTHING
             elif (context := by_report.get(id(one.report))) is not None:
-                yield one.report, self._claims_or_rejected(one.report, context)
+                yield one.report, self._content_or_rejected(one.report, context, with_ties)
             else:
-                yield one.report, self._read_alone(one)
+                yield one.report, self._read_alone(one, with_ties)
 
-    def _read_alone(self, one: _Judged) -> list[Claim] | Rejected:
+    def _read_alone(self, one: _Judged, with_ties: bool) -> Content | Rejected:
         try:
             (context,) = self._parsed([one])
         except Exception as error:  # noqa: BLE001 - told in the Rejected
             return _rejected(one.report, error)
-        return self._claims_or_rejected(one.report, context)
+        return self._content_or_rejected(one.report, context, with_ties)
 
-    def _claims_or_rejected(self, report: Report, context: Context) -> list[Claim] | Rejected:
+    def _content_or_rejected(
+        self, report: Report, context: Context, with_ties: bool
+    ) -> Content | Rejected:
         try:
-            return self.claims_of(context)
+            claims = self.claims_of(context)
+            if not with_ties:
+                return Content(claims, [], [])
+            relations = read_relations(context)
+            return Content(claims, relations, read_namings(context, relations))
         except Exception as error:  # noqa: BLE001 - told in the Rejected
             return _rejected(report, error)
         finally:
@@ -316,6 +347,17 @@ class Reader:
         claims = with_tolls(context, with_taken_up(context, self.lexicon, claims))
         claims = with_groups(self.lexicon, context, with_responsibility(context, claims))
         return with_links(self.lexicon, context, claims)
+
+
+def _opened_for_ties(verdict: Verdict, surface: Surface) -> Verdict:
+    """Return a verdict that also keeps paragraphs that tell a relation."""
+    passages = tuple(
+        passage._replace(is_kept=True, reason="tells a relation")
+        if not passage.is_kept and tells_tie(surface, passage.start, passage.end)
+        else passage
+        for passage in verdict.passages
+    )
+    return verdict._replace(passages=passages)
 
 
 def without_repeated_sentences(context: Context, claims: Sequence[Claim]) -> list[Claim]:

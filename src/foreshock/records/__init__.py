@@ -26,11 +26,26 @@ from foreshock.records.dates import UNKNOWN_DATE, DateBasis, DatePrecision, Date
 from foreshock.records.event import Event, FieldValue, Judgement, Verdict
 from foreshock.records.identity import stable_id
 from foreshock.records.rejected import Rejected, Stage
+from foreshock.records.relation import (
+    MUTUAL,
+    RELATION_KINDS,
+    RELATION_STATUSES,
+    Naming,
+    Relation,
+    RelationKind,
+    RelationStatus,
+    Remark,
+    naming_id,
+    relation_id,
+)
 from foreshock.records.report import Report, text_hash
 from foreshock.records.span import Evidence, Quote, Span
 
 __all__ = [
     "ACCOMPLISHED",
+    "MUTUAL",
+    "RELATION_KINDS",
+    "RELATION_STATUSES",
     "STATUSES",
     "UNKNOWN_DATE",
     "ActorMention",
@@ -48,11 +63,16 @@ __all__ = [
     "Judgement",
     "Link",
     "LinkKind",
+    "Naming",
     "PlaceMention",
     "PlacePrecision",
     "Quantity",
     "Quote",
     "Rejected",
+    "Relation",
+    "RelationKind",
+    "RelationStatus",
+    "Remark",
     "Report",
     "Responsibility",
     "Span",
@@ -60,6 +80,8 @@ __all__ = [
     "Status",
     "Verdict",
     "claim_id",
+    "naming_id",
+    "relation_id",
     "stable_id",
     "text_hash",
 ]

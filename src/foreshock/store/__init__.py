@@ -8,7 +8,7 @@ from foreshock.store.as_of import AsOf, as_instant, parse_as_of
 from foreshock.store.duck import Store
 from foreshock.store.intake import AddOutcome, Intake
 from foreshock.store.protocol import StoreProtocol
-from foreshock.store.query import ClaimQuery, EventQuery
+from foreshock.store.query import ClaimQuery, EventQuery, RelationQuery
 from foreshock.store.schema import SCHEMA_VERSION
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "ClaimQuery",
     "EventQuery",
     "Intake",
+    "RelationQuery",
     "Store",
     "StoreProtocol",
     "as_instant",

@@ -126,6 +126,8 @@ class Store(Reader):
             self._insert("reports", sorting.reports)
             self._insert("raw", sorting.raw)
             self._insert("claims", sorting.claims)
+            self._insert("relations", sorting.relations)
+            self._insert("namings", sorting.namings)
             self._insert_rejected(sorting.rejected)
         return outcomes
 
@@ -142,6 +144,14 @@ class Store(Reader):
             held = self._held("judgements", "judgement_id", by_id)
             new = [one for key, one in by_id.items() if key not in held]
             self._insert("judgements", [r.judgement_row(one) for one in new])
+
+    def record_spellings(self, judgements: Iterable[Judgement]) -> None:
+        """Append decisions on spellings of groups; the later one on a pair holds."""
+        by_id = {judgement.judgement_id: judgement for judgement in judgements}
+        with self._db.transaction():
+            held = self._held("spellings", "judgement_id", by_id)
+            new = [one for key, one in by_id.items() if key not in held]
+            self._insert("spellings", [r.spelling_row(one) for one in new])
 
     def replace_events(self, events: Iterable[Event], *, recorded_at: datetime) -> None:
         """Put these events in the place of the current view.

@@ -10,8 +10,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from foreshock.records import Claim, Rejected, Report
-from foreshock.store.rows import Row, claim_row, rejected_row, report_row
+from foreshock.records import Claim, Naming, Rejected, Relation, Report
+from foreshock.store.rows import (
+    Row,
+    claim_row,
+    naming_row,
+    rejected_row,
+    relation_row,
+    report_row,
+)
 
 
 class AddOutcome(StrEnum):
@@ -44,12 +51,16 @@ class Intake(NamedTuple):
     raw : the bytes that the report was read from, ``None`` where there are none
     claims : what it says
     rejected : what of it could not be read
+    relations : who stands to whom in which relation, as it says
+    namings : groups that it names and the registry does not know
     """
 
     report: Report
     raw: bytes | None = None
     claims: Sequence[Claim] = ()
     rejected: Sequence[Rejected] = ()
+    relations: Sequence[Relation] = ()
+    namings: Sequence[Naming] = ()
 
 
 class Holding(NamedTuple):
@@ -83,6 +94,8 @@ class Sorting:
         self.raw: list[Row] = []
         self.claims: list[Row] = []
         self.rejected: list[Row] = []
+        self.relations: list[Row] = []
+        self.namings: list[Row] = []
         self._recorded_at = recorded_at
         self._by_id: dict[str, Holding] = {}
         self._by_text: dict[str, Holding] = {}
@@ -135,8 +148,17 @@ class Sorting:
             )
         for claim in intake.claims:
             self._accept_claim(report, claim, known_at)
+        self._accept_ties(intake, known_at)
         for rejected in intake.rejected:
             self.rejected.append(rejected_row(rejected, recorded_at=self._recorded_at))
+
+    def _accept_ties(self, intake: Intake, known_at: datetime) -> None:
+        """Keep relations and names of groups, each once; their ids hold the report's."""
+        at = {"known_at": known_at, "recorded_at": self._recorded_at}
+        relations = {one.relation_id: one for one in intake.relations}
+        namings = {one.naming_id: one for one in intake.namings}
+        self.relations += [relation_row(one, **at) for one in relations.values()]
+        self.namings += [naming_row(one, **at) for one in namings.values()]
 
     def _accept_claim(self, report: Report, claim: Claim, known_at: datetime) -> None:
         """Keep one claim; a faulty one is rejected alone, not the report with it."""

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from foreshock.errors import UsageError
-from foreshock.records import STATUSES, ActorMention
+from foreshock.records import RELATION_KINDS, STATUSES, ActorMention
 from foreshock.store.as_of import AsOf
 
 
@@ -84,6 +84,32 @@ class EventQuery(Selection, frozen=True, kw_only=True):
     event_ids: tuple[str, ...] | None = None
 
 
+class RelationQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """Which relations to read; sides as in `Selection`.
+
+    Attributes
+    ----------
+    kinds : any of these; none named means every one
+    min_confidence : only what the reader is at least so sure of
+    """
+
+    as_of: AsOf | None = None
+    kinds: tuple[str, ...] = ()
+    actor: str | None = None
+    source: str | None = None
+    target: str | None = None
+    between: tuple[str, str] | None = None
+    min_confidence: float = 0.0
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        if wrong := sorted(set(self.kinds) - set(RELATION_KINDS)):
+            raise UsageError(
+                f"{wrong[0]!r} is no kind of relation; the kinds are {', '.join(RELATION_KINDS)}"
+            )
+
+
+ALL_RELATIONS = RelationQuery()
 ALL_CLAIMS = ClaimQuery()
 ALL_EVENTS = EventQuery()
 

@@ -9,14 +9,21 @@ from html import escape
 from typing import Any
 
 from foreshock.errors import NotFoundError, StoreError
-from foreshock.records import Claim, Event, Judgement, Rejected, Report
+from foreshock.records import Claim, Event, Judgement, Naming, Rejected, Relation, Report
 from foreshock.store import rows as r
 from foreshock.store.as_of import AsOf, as_instant, to_utc
 from foreshock.store.connection import Connection
 from foreshock.store.encoding import naive_utc
-from foreshock.store.query import ALL_CLAIMS, ALL_EVENTS, ClaimQuery, EventQuery
+from foreshock.store.query import (
+    ALL_CLAIMS,
+    ALL_EVENTS,
+    ALL_RELATIONS,
+    ClaimQuery,
+    EventQuery,
+    RelationQuery,
+)
 from foreshock.store.schema import public_schema
-from foreshock.store.where import known_by, one_of, tail
+from foreshock.store.where import known_by, one_of, relations_tail, tail
 
 #: Setting under which the store keeps what its view of events was made from.
 BUILT_ON = "events_built_on"
@@ -89,6 +96,35 @@ class Reader:
         known, values = known_by(as_of)
         found = self._db.rows(
             f"SELECT json FROM judgements WHERE {known} ORDER BY decided_at, judgement_id", values
+        )
+        return [r.judgement_from_json(row[0]) for row in found]
+
+    def relations(self, query: RelationQuery = ALL_RELATIONS) -> list[Relation]:
+        """Return what reports say of who stands to whom, the earliest known first."""
+        rest, values = relations_tail(query)
+        found = self._db.rows(f"SELECT json FROM relations {rest}", values)
+        return [r.relation_from_json(row[0]) for row in found]
+
+    def namings(self, *, as_of: AsOf | None = None) -> list[Naming]:
+        """Return where reports name groups that the registry does not know, earliest first."""
+        known, values = known_by(as_of)
+        found = self._db.rows(
+            f"SELECT json FROM namings WHERE {known} ORDER BY known_at, report_id, naming_id",
+            values,
+        )
+        return [r.naming_from_json(row[0]) for row in found]
+
+    def known_days(self, *, as_of: AsOf | None = None) -> dict[str, datetime]:
+        """Return by report the instant from which it was known (UTC)."""
+        known, values = known_by(as_of)
+        found = self._db.rows(f"SELECT report_id, known_at FROM reports WHERE {known}", values)
+        return {report_id: to_utc(instant) for report_id, instant in found}
+
+    def spellings(self, *, as_of: AsOf | None = None) -> list[Judgement]:
+        """Return decisions on spellings of groups known by `as_of`, the earliest first."""
+        known, values = known_by(as_of)
+        found = self._db.rows(
+            f"SELECT json FROM spellings WHERE {known} ORDER BY decided_at, judgement_id", values
         )
         return [r.judgement_from_json(row[0]) for row in found]
 

@@ -13,8 +13,10 @@ from foreshock.records import (
     DateSpan,
     Event,
     Judgement,
+    Naming,
     PlaceMention,
     Rejected,
+    Relation,
     Report,
 )
 from foreshock.store.encoding import escaped, naive_utc
@@ -28,6 +30,8 @@ REJECTED_COLUMNS: tuple[str, ...] = Rejected.__struct_fields__
 _claim = msgspec.json.Decoder(Claim)
 _event = msgspec.json.Decoder(Event)
 _judgement = msgspec.json.Decoder(Judgement)
+_relation = msgspec.json.Decoder(Relation)
+_naming = msgspec.json.Decoder(Naming)
 
 
 def report_row(report: Report, *, known_at: datetime, recorded_at: datetime) -> Row:
@@ -71,6 +75,53 @@ def event_row(event: Event, *, recorded_at: datetime) -> Row:
         "recorded_at": naive_utc(recorded_at),
         "json": msgspec.json.encode(event).decode(),
     }
+
+
+def relation_row(relation: Relation, *, known_at: datetime, recorded_at: datetime) -> Row:
+    """Return the row of a relation."""
+    return {
+        "relation_id": relation.relation_id,
+        "report_id": relation.report_id,
+        "kind": relation.kind,
+        "status": relation.status,
+        "confidence": relation.confidence,
+        "source_keys": actor_keys((relation.source,)),
+        "target_keys": actor_keys((relation.target,)),
+        "known_at": naive_utc(known_at),
+        "recorded_at": naive_utc(recorded_at),
+        "json": msgspec.json.encode(relation).decode(),
+    }
+
+
+def naming_row(naming: Naming, *, known_at: datetime, recorded_at: datetime) -> Row:
+    """Return the row of a group's naming."""
+    return {
+        "naming_id": naming.naming_id,
+        "report_id": naming.report_id,
+        "known_at": naive_utc(known_at),
+        "recorded_at": naive_utc(recorded_at),
+        "json": msgspec.json.encode(naming).decode(),
+    }
+
+
+def spelling_row(judgement: Judgement) -> Row:
+    """Return the row of a decision on two spellings."""
+    return {
+        "judgement_id": judgement.judgement_id,
+        "known_at": naive_utc(judgement.known_at),
+        "decided_at": naive_utc(judgement.decided_at),
+        "json": msgspec.json.encode(judgement).decode(),
+    }
+
+
+def relation_from_json(text: str) -> Relation:
+    """Return the relation that a row holds."""
+    return _relation.decode(text)
+
+
+def naming_from_json(text: str) -> Naming:
+    """Return the naming that a row holds."""
+    return _naming.decode(text)
 
 
 def judgement_row(judgement: Judgement) -> Row:

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 #: Raised with every change that an older Foreshock could not read or write.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _CLOCKS = {"known_at": "TIMESTAMP NOT NULL", "recorded_at": "TIMESTAMP NOT NULL"}
 
@@ -87,6 +87,30 @@ TABLES: dict[str, dict[str, str]] = {
         **_CLOCKS,
         "json": "VARCHAR NOT NULL",
     },
+    "relations": {
+        "relation_id": "VARCHAR NOT NULL",
+        "report_id": "VARCHAR NOT NULL",
+        "kind": "VARCHAR NOT NULL",
+        "status": "VARCHAR NOT NULL",
+        "confidence": "DOUBLE NOT NULL",
+        "source_keys": "VARCHAR[] NOT NULL",
+        "target_keys": "VARCHAR[] NOT NULL",
+        **_CLOCKS,
+        "json": "VARCHAR NOT NULL",
+    },
+    "namings": {
+        "naming_id": "VARCHAR NOT NULL",
+        "report_id": "VARCHAR NOT NULL",
+        **_CLOCKS,
+        "json": "VARCHAR NOT NULL",
+    },
+    # Whether two spellings name one group; apart from `judgements`, which events are made from.
+    "spellings": {
+        "judgement_id": "VARCHAR NOT NULL",
+        "known_at": "TIMESTAMP NOT NULL",
+        "decided_at": "TIMESTAMP NOT NULL",
+        "json": "VARCHAR NOT NULL",
+    },
     "rejected": {
         "record_id": "VARCHAR NOT NULL",
         "stage": "VARCHAR NOT NULL",
@@ -104,6 +128,9 @@ _KEYS = {
     "raw": ["PRIMARY KEY (raw_sha256)"],
     "claims": ["PRIMARY KEY (claim_id)"],
     "judgements": ["PRIMARY KEY (judgement_id)"],
+    "relations": ["PRIMARY KEY (relation_id)"],
+    "namings": ["PRIMARY KEY (naming_id)"],
+    "spellings": ["PRIMARY KEY (judgement_id)"],
     "rejected": ["PRIMARY KEY (record_id, stage, reason)"],
 }
 

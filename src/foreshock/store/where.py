@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from foreshock.store.as_of import AsOf, as_instant
 from foreshock.store.encoding import naive_utc
-from foreshock.store.query import ClaimQuery, EventQuery, Selection
+from foreshock.store.query import ClaimQuery, EventQuery, RelationQuery, Selection
 
 #: A condition in SQL and the values of its question marks, in order.
 Condition: TypeAlias = tuple[str, list[object]]
@@ -47,6 +47,27 @@ def tail(query: ClaimQuery | EventQuery) -> Condition:
     return f"{where}{order} LIMIT ?", [*values, query.limit]
 
 
+def relations_tail(query: RelationQuery) -> Condition:
+    """Return ``WHERE ... ORDER BY ... LIMIT ...`` for a query on relations, with its values.
+
+    Examples
+    --------
+    >>> relations_tail(RelationQuery(kinds=("leads",)))[1]
+    [['leads'], 0.0]
+    """
+    conditions: list[Condition] = [
+        known_by(query.as_of),
+        one_of("kind", tuple(query.kinds) or None),
+        *_sides(query),
+        ("confidence >= ?", [query.min_confidence]),
+    ]
+    used = [(sql, values) for sql, values in conditions if sql != "true"]
+    where = "WHERE " + " AND ".join(sql for sql, _ in used)
+    values = [value for _, own in used for value in own]
+    order = f"{where} ORDER BY known_at, report_id, relation_id"
+    return (order, values) if query.limit is None else (f"{order} LIMIT ?", [*values, query.limit])
+
+
 def _conditions(query: Selection) -> Iterator[Condition]:
     """Yield what claims and events have in common."""
     yield known_by(query.as_of)
@@ -71,7 +92,7 @@ def _own_conditions(query: ClaimQuery | EventQuery) -> Iterator[Condition]:
         yield "list_has_any(report_ids, ?::VARCHAR[])", [list(query.report_ids)]
 
 
-def _sides(query: Selection) -> Iterator[Condition]:
+def _sides(query: Selection | RelationQuery) -> Iterator[Condition]:
     """Yield the conditions on who did it and to whom."""
     source, target = "list_contains(source_keys, ?)", "list_contains(target_keys, ?)"
     if query.source is not None:

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import msgspec
 
-from foreshock.records import Claim, Rejected, Report
+from foreshock.extract.content import Content
+from foreshock.records import Rejected, Report
 from foreshock.resolve import Hierarchy
 from foreshock.sources import Outcome, Read, count_records, read_paths
 from foreshock.store import AddOutcome, Intake, Store
+from foreshock.workflow.discovering import judge_new_groups
 from foreshock.workflow.progress import SILENT, Progress
-from foreshock.workflow.reading import ClaimReader
+from foreshock.workflow.reading import ClaimReader, read_contents
 from foreshock.workflow.resolving import resolve_store
 
 # What a kill can cost at most: it has to be read and coded again, nothing is lost.
@@ -88,7 +90,7 @@ def add_to_store(
     progress.start(count_records(listed), "reading")
     view_was_current = store.view_is_current()
     run = _Run(store, progress=progress, now=instant)
-    for report, result in reader.read_many(run.new_reports(outcomes), jobs=jobs):
+    for report, result in read_contents(reader, run.new_reports(outcomes), jobs=jobs):
         run.coded(report, result)
     run.end()
     progress.finish()
@@ -99,6 +101,8 @@ def add_to_store(
         n_judgements = resolve_store(
             store, only=only, registry=registry, progress=progress, now=instant
         )
+    if run.n_namings:
+        judge_new_groups(store, now=instant)
     return run.summary(n_judgements, n_events=store.counts()["events"])
 
 
@@ -111,6 +115,7 @@ class _Run:
 
     def __init__(self, store: Store, *, progress: Progress, now: datetime) -> None:
         self.claim_ids: set[str] = set()
+        self.n_namings = 0
         self._store = store
         self._progress = progress
         self._now = now
@@ -130,7 +135,7 @@ class _Run:
             if is_new and isinstance(outcome, Read):
                 yield outcome.report
 
-    def coded(self, report: Report, result: list[Claim] | Rejected) -> None:
+    def coded(self, report: Report, result: Content | Rejected) -> None:
         """Take what the reader made of a report, and all that stood before it."""
         while self._waiting:
             outcome = self._waiting.popleft()
@@ -138,7 +143,10 @@ class _Run:
                 if isinstance(result, Rejected):
                     self._batch.append(Intake(report, outcome.raw, (), (result,)))
                 else:
-                    self._batch.append(Intake(report, outcome.raw, result))
+                    self._batch.append(
+                        Intake(report, outcome.raw, result.claims,
+                               relations=result.relations, namings=result.namings)
+                    )  # fmt: skip
                 break
             self._pass_by(outcome)
         self._progress.advance()
@@ -193,6 +201,7 @@ class _Run:
             if outcome is AddOutcome.ADDED:
                 self._counts["claims"] += len(intake.claims)
                 self._counts["rejected"] += len(intake.rejected)
+                self.n_namings += len(intake.namings)
                 self.claim_ids.update(claim.claim_id for claim in intake.claims)
         self._counts["rejected"] += len(self._rejected)
         self._batch, self._rejected = [], []

@@ -11,7 +11,8 @@ from foreshock.actors import default_registry
 from foreshock.brief import Brief, BriefInputs, build_brief
 from foreshock.errors import NotFoundError
 from foreshock.records import Event
-from foreshock.store import AsOf, ClaimQuery, EventQuery, Store
+from foreshock.store import AsOf, ClaimQuery, EventQuery, RelationQuery, Store
+from foreshock.workflow.discovering import fronts, new_groups
 from foreshock.workflow.progress import SILENT, Progress
 from foreshock.workflow.resolving import events_of
 
@@ -71,6 +72,10 @@ def brief_from_store(
         region_bbox=region_bbox,
         licence=licence,
         versions=tuple(_versions()),
+        relations=tuple(store.relations(RelationQuery(as_of=as_of))),
+        namings=tuple(store.namings(as_of=as_of)),
+        new_groups=tuple(new_groups(store, as_of=as_of)),
+        fronts=tuple(fronts(store, as_of=as_of)),
     )
     brief = build_brief(inputs)
     progress.finish()

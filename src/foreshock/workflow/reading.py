@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from foreshock.extract import DEFAULT_PIPELINE, Reader, load_lexicon, load_pipeline
+from foreshock.extract.content import Content
 from foreshock.extract.explain import Reading
 from foreshock.records import Claim, Rejected, Report
 
@@ -23,6 +24,28 @@ class ClaimReader(Protocol):
     ) -> Iterator[tuple[Report, list[Claim] | Rejected]]:
         """Yield each report with its claims, or with why it has none, in the order given."""
         ...
+
+
+@runtime_checkable
+class ContentReader(Protocol):
+    """A reader that also reads relations between actors and names of unknown groups."""
+
+    def read_contents(
+        self, reports: Iterable[Report], *, jobs: int = 1, batch_size: int = 16
+    ) -> Iterator[tuple[Report, Content | Rejected]]:
+        """Yield each report with all that it says, or with why it cannot be read."""
+        ...
+
+
+def read_contents(
+    reader: ClaimReader, reports: Iterable[Report], *, jobs: int = 1
+) -> Iterator[tuple[Report, Content | Rejected]]:
+    """Read all that a reader can: one that knows only claims gives no relations."""
+    if isinstance(reader, ContentReader):
+        yield from reader.read_contents(reports, jobs=jobs)
+        return
+    for report, found in reader.read_many(reports, jobs=jobs):
+        yield report, found if isinstance(found, Rejected) else Content(found, [], [])
 
 
 class ExplainingReader(Protocol):
