@@ -78,7 +78,7 @@ def confidence_of(signs: Mapping[str, bool]) -> float:
 
     Examples
     --------
-    >>> 0 < confidence_of({}) < confidence_of({"has a target": True}) < 1
+    >>> 0 < confidence_of({}) < confidence_of({"the target is known": True}) < 1
     True
     """
     table = weights()

@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 import msgspec
 
 T = TypeVar("T")
-#: Raised by one whenever a compiled type changes its fields.
-_FORM = "10"
+#: Raised by one whenever a compiled type, or the way it is built, changes.
+_FORM = "11"
 
 
 def cache_folder() -> Path:
