@@ -1,6 +1,7 @@
 """Foreshock reads open reporting on a conflict and shows the sentence behind every number.
 
-`code` reads one text, `open` opens a store; the record types stand beside them. Everything is
+`code` reads one text, `open` opens a store, `hawkes` fits mutual excitation to arrays of times; the
+record types stand beside them. Everything is
 loaded when first used, so that ``import foreshock`` costs next to nothing.
 
 Examples
@@ -16,6 +17,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from foreshock import hawkes
     from foreshock.records import (
         ActorMention,
         Casualties,
@@ -45,6 +47,7 @@ _HOMES = {
     **dict.fromkeys(("code", "open"), "foreshock.workflow.api"),
     "Claims": "foreshock.workflow.listing",
 }
+_MODULES = ("hawkes",)
 
 __all__ = [
     "ActorMention",
@@ -68,6 +71,7 @@ __all__ = [
     "Store",
     "__version__",
     "code",
+    "hawkes",
     "open",
 ]
 
@@ -76,6 +80,8 @@ def __getattr__(name: str) -> Any:
     """Load a public name when it is first asked for."""
     if name not in __all__:
         raise AttributeError(f"module 'foreshock' has no attribute {name!r}")
+    if name in _MODULES:
+        return importlib.import_module(f"foreshock.{name}")
     home = _HOMES.get(name, "foreshock.records")
     value = getattr(importlib.import_module(home), name)
     globals()[name] = value
